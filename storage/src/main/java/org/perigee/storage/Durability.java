@@ -1,0 +1,19 @@
+package org.perigee.storage;
+
+/// How much of what was committed survives a power cut. A killed process loses nothing in either case.
+public enum Durability {
+    /// Every commit is on the disk when the write returns; for what cannot be had again.
+    PRECIOUS("FULL"),
+    /// The last commits may be lost in a power cut, the file stays sound; for what can be fetched again.
+    DISPOSABLE("NORMAL");
+
+    private final String synchronous;
+
+    Durability(String synchronous) {
+        this.synchronous = synchronous;
+    }
+
+    String synchronous() {
+        return synchronous;
+    }
+}
