@@ -1,0 +1,69 @@
+package org.perigee.access;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A request that did not bring what was asked for.
+///
+/// The message never holds a secret: the URL in it is redacted when the exception is made.
+public final class AccessException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FailureKind kind;
+    private final String url;
+    private final int status;
+    private final String serverMessage;
+    private final transient Duration retryAfter;
+
+    private AccessException(FailureKind kind, String url, int status, String serverMessage, Duration retryAfter, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.url = url;
+        this.status = status;
+        this.serverMessage = serverMessage;
+        this.retryAfter = retryAfter;
+    }
+
+    /// A failure without an answer from the server.
+    public static AccessException of(FailureKind kind, String url, String what, Throwable cause) {
+        String safe = Redaction.url(url);
+        return new AccessException(kind, safe, 0, "", null, what + " (" + safe + ")", cause);
+    }
+
+    /// A failure told by the server's status.
+    ///
+    /// @param serverMessage the sentence found in the body, or an empty string
+    public static AccessException ofStatus(String url, int status, String serverMessage, Optional<Duration> retryAfter) {
+        String safe = Redaction.url(url);
+        String text = Redaction.text(serverMessage);
+        String message = "HTTP " + status + (text.isEmpty() ? "" : ": " + text) + " (" + safe + ")";
+        return new AccessException(FailureKind.ofStatus(status), safe, status, text, retryAfter.orElse(null), message, null);
+    }
+
+    public FailureKind kind() {
+        return kind;
+    }
+
+    /// The URL asked, without anything secret.
+    public String url() {
+        return url;
+    }
+
+    /// The HTTP status, where there was an answer.
+    public OptionalInt status() {
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /// What the server said of it, in its own words; may be empty.
+    public String serverMessage() {
+        return serverMessage;
+    }
+
+    /// How long the server wants to be left alone (RFC 9110, section 10.2.3).
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}
