@@ -1,0 +1,49 @@
+package org.perigee.download;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A durable queue of transfers: what was submitted survives the end of the process, however it ends.
+///
+/// Thread-safe. All methods return at once but [#close()], which waits for open files to be put away.
+public interface DownloadManager extends AutoCloseable {
+
+    /// Puts files in the queue; they start when there is room.
+    ///
+    /// A file that is already in the queue under the same target is not queued twice: its id is given back.
+    ///
+    /// @return one id a request, in order
+    List<TransferId> submit(List<TransferRequest> requests);
+
+    /// All transfers the queue remembers, in queue order.
+    List<TransferSnapshot> snapshot();
+
+    Optional<TransferSnapshot> find(TransferId id);
+
+    /// Stops it and keeps what is there; does nothing to one that has ended.
+    void pause(TransferId id);
+
+    /// Lets a paused, waiting or failed one go on now.
+    void resume(TransferId id);
+
+    /// Stops it for good and deletes the partial file.
+    void cancel(TransferId id);
+
+    /// Forgets an ended one; its file stays.
+    void remove(TransferId id);
+
+    void pauseAll();
+
+    void resumeAll();
+
+    DownloadLimits limits();
+
+    void setLimits(DownloadLimits limits);
+
+    /// @return closes the subscription
+    AutoCloseable listen(TransferListener listener);
+
+    /// Stops everything and writes down where it stands; running transfers go on when the queue is opened again.
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package org.perigee.download;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/// A file to fetch.
+///
+/// @param folder    an absolute folder the user chose; nothing is ever written outside it
+/// @param name      relative name inside the folder, with `/` between parts; checked, since it often comes from a server
+/// @param sources   at least one; all give the same bytes
+/// @param size      bytes, where known for certain (Metalink) or announced
+/// @param sizeExact whether a different size means a wrong file; announced sizes of catalogues err
+/// @param digests   of the whole file; may be empty
+/// @param pieces    of the file; null where there are none
+/// @param batch     what was asked for together shares a batch id; may be empty
+/// @param label     for people: the product's name
+/// @param origin    where the request came from, such as the item's reference; may be empty; no secrets
+public record TransferRequest(Path folder, String name, List<Source> sources, OptionalLong size, boolean sizeExact, List<Digest> digests,
+        Pieces pieces, String batch, String label, String origin) {
+
+    public TransferRequest {
+        Objects.requireNonNull(folder);
+        Objects.requireNonNull(name);
+        sources = List.copyOf(sources);
+        Objects.requireNonNull(size);
+        digests = List.copyOf(digests);
+        Objects.requireNonNull(batch);
+        Objects.requireNonNull(label);
+        Objects.requireNonNull(origin);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("Nowhere to fetch " + name + " from");
+        }
+    }
+
+    /// One file at one open address, nothing known about it.
+    public static TransferRequest of(Path folder, String name, Source source) {
+        return new TransferRequest(folder, name, List.of(source), OptionalLong.empty(), false, List.of(), null, "", name, "");
+    }
+}

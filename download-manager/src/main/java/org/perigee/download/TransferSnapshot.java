@@ -1,0 +1,38 @@
+package org.perigee.download;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A transfer as it stands at one moment. Immutable.
+///
+/// @param id             which transfer
+/// @param request        what was asked for
+/// @param state          where it stands
+/// @param problem        why it waits or has failed; null where it does neither
+/// @param received       bytes of the file on disk
+/// @param size           bytes of the file, where known
+/// @param bytesPerSecond averaged over a few seconds; 0 while it does not run
+/// @param ranges         which parts are there, for the segments bar: pairs of first byte and length, in order
+/// @param connections    how many are open
+/// @param source         label of the source that delivered last; may be empty
+/// @param target         the final file
+/// @param verdict        for a finished one, which digest agreed: `md5`; empty where none was known
+/// @param queuedAt       UTC
+/// @param endedAt        UTC; null while it has not ended
+public record TransferSnapshot(TransferId id, TransferRequest request, TransferState state, TransferProblem problem, long received,
+        OptionalLong size, double bytesPerSecond, List<long[]> ranges, int connections, String source, Path target, String verdict,
+        Instant queuedAt, Instant endedAt) {
+
+    public Optional<TransferProblem> findProblem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /// 0 to 1; empty while the size is unknown.
+    public java.util.OptionalDouble fraction() {
+        return size.isPresent() && size.getAsLong() > 0 ? java.util.OptionalDouble.of(Math.min(1, received / (double) size.getAsLong()))
+                : java.util.OptionalDouble.empty();
+    }
+}
