@@ -1,0 +1,2 @@
+/// The light and the dark look.
+package org.perigee.app.theme;
