@@ -1,0 +1,2 @@
+/// Where secrets rest: the operating system's key store, or memory alone where there is none.
+package org.perigee.access.secret;
