@@ -62,7 +62,7 @@ public final class DownloadPlan {
 
     private List<TransferRequest> files(Acquisition acquisition, Path folder, String batch) {
         for (MirrorGroup group : acquisition.mirrors()) {
-            List<Item> offers = group.proven() ? group.offers() : group.offers().subList(0, 1);
+            List<Item> offers = group.proven().isEmpty() ? group.offers().subList(0, 1) : group.proven();
             List<Source> sources = sources(offers);
             if (!sources.isEmpty()) {
                 return List.of(product(acquisition, offers, sources, folder, batch));
