@@ -1,0 +1,2 @@
+/// Measures Perigee against its goals. Nothing here runs with the tests.
+package org.perigee.benchmarks;
