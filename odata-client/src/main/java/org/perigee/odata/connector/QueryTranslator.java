@@ -1,0 +1,162 @@
+package org.perigee.odata.connector;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.perigee.catalog.connector.Treatment;
+import org.perigee.catalog.model.Footprint;
+import org.perigee.catalog.model.TimeRange;
+import org.perigee.catalog.provider.CollectionMapping;
+import org.perigee.catalog.provider.Provider;
+import org.perigee.catalog.query.Condition;
+import org.perigee.catalog.query.PropertyFilter;
+import org.perigee.catalog.query.SearchQuery;
+import org.perigee.catalog.query.SortBy;
+import org.perigee.odata.ODataClient;
+import org.perigee.odata.ODataDialect;
+import org.perigee.odata.ODataQuery;
+import org.perigee.odata.ProductTest;
+import org.perigee.odata.SearchArea;
+import org.perigee.odata.Selection;
+
+/// Translates one search and keeps account of what becomes of each condition. Used once.
+final class QueryTranslator {
+
+    /// More names than this make a URL too long.
+    private static final int NAMES_AT_ONCE = 8;
+    private static final int NAMES_POSTED_AT_ONCE = 100;
+
+    private final Provider provider;
+    private final ODataDialect dialect;
+    private final ODataClient client;
+    private final FilterTranslator filters;
+    private final Map<Condition, Treatment> treatments = new LinkedHashMap<>();
+    private final ODataQuery.Builder builder = ODataQuery.builder();
+    private final List<Selection> selections = new ArrayList<>();
+
+    QueryTranslator(Provider provider, ODataDialect dialect, ODataClient client) {
+        this.provider = provider;
+        this.dialect = dialect;
+        this.client = client;
+        this.filters = new FilterTranslator(dialect);
+    }
+
+    Translation translate(SearchQuery query) {
+        for (Condition condition : Condition.of(query)) {
+            treatments.put(condition, switch (condition) {
+                case Condition.Area(Footprint area) -> area(area);
+                case Condition.Time(TimeRange range) -> time(range);
+                case Condition.Collections(Set<String> ids) -> collections(ids);
+                case Condition.Property(PropertyFilter filter) -> property(filter);
+                case Condition.Names(List<String> patterns) -> names(patterns);
+                case Condition.Text text -> Treatment.APPLIED_HERE;
+            });
+        }
+        boolean allAsked = treatments.values().stream().allMatch(Treatment.ASKED::equals);
+        int page = dialect.paging().maxPage();
+        builder.order(query.sort() == SortBy.NEWEST_FIRST ? ODataQuery.Order.NEWEST_FIRST : ODataQuery.Order.OLDEST_FIRST)
+                .count(dialect.paging().count()).top(allAsked ? Math.min(page, query.limit()) : page);
+        if (treatments.keySet().stream().allMatch(Condition.Names.class::isInstance) && canBePosted(query.names())) {
+            return new Translation(List.of(), portions(query.names(), NAMES_POSTED_AT_ONCE), treatments);
+        }
+        return new Translation(queries(query.names()), List.of(), treatments);
+    }
+
+    private Treatment area(Footprint area) {
+        Optional<SearchArea> asked = client.searchArea(area.valid());
+        if (asked.isEmpty()) {
+            return Treatment.APPLIED_HERE;
+        }
+        builder.area(area.valid());
+        return asked.get().exact() ? Treatment.ASKED : Treatment.APPLIED_HERE;
+    }
+
+    private Treatment time(TimeRange range) {
+        builder.overlapping(range.start(), range.end());
+        return Treatment.ASKED;
+    }
+
+    private Treatment collections(Set<String> ids) {
+        List<Optional<Selection>> choices = new ArrayList<>();
+        boolean whole = true;
+        for (String id : ids) {
+            CollectionMapping mapping = mapping(id);
+            if (mapping != null) {
+                Optional<Selection> choice = selection(mapping);
+                whole &= choice.isPresent() && choice.get().tests().size() >= mapping.constraints().size()
+                        && (dialect.filter().collectionName() || mapping.collection().isEmpty() || !mapping.constraints().isEmpty());
+                choices.add(choice);
+            }
+        }
+        if (choices.isEmpty()) {
+            return Treatment.UNSUPPORTED;
+        }
+        if (choices.stream().allMatch(Optional::isPresent)) {
+            choices.forEach(choice -> selections.add(choice.get()));
+        }
+        return whole ? Treatment.ASKED : Treatment.APPLIED_HERE;
+    }
+
+    /// What a collection is here; null where nobody can tell.
+    private CollectionMapping mapping(String id) {
+        CollectionMapping mapped = provider.collections().get(id);
+        if (mapped != null || !dialect.filter().collectionName()) {
+            return mapped;
+        }
+        Set<String> own = new LinkedHashSet<>();
+        provider.collections().values().forEach(each -> own.add(each.collection()));
+        own.addAll(dialect.naming().collections().values());
+        return own.stream().filter(id::equalsIgnoreCase).findFirst().or(() -> own.isEmpty() ? Optional.of(id) : Optional.empty())
+                .map(name -> new CollectionMapping(name, Map.of())).orElse(null);
+    }
+
+    private Optional<Selection> selection(CollectionMapping mapping) {
+        String collection = dialect.filter().collectionName() ? mapping.collection() : "";
+        List<ProductTest> tests = mapping.constraints().entrySet().stream()
+                .flatMap(each -> filters.constraint(each.getKey(), each.getValue()).stream()).toList();
+        return collection.isEmpty() && tests.isEmpty() ? Optional.empty() : Optional.of(new Selection(collection, tests));
+    }
+
+    private Treatment property(PropertyFilter filter) {
+        FilterTranslator.Result result = filters.translate(filter);
+        result.tests().forEach(builder::test);
+        return result.treatment();
+    }
+
+    private Treatment names(List<String> patterns) {
+        boolean wild = patterns.stream().anyMatch(name -> name.contains("*"));
+        if (wild && selections.isEmpty() && dialect.filter().collectionName()) {
+            // Servers are slow to search names unless they know the collection.
+            List<Optional<String>> guesses = patterns.stream().map(dialect.naming()::collectionOf).toList();
+            if (guesses.stream().allMatch(Optional::isPresent)) {
+                guesses.stream().map(Optional::get).distinct().map(Selection::of).forEach(selections::add);
+            }
+        }
+        return patterns.stream().allMatch(ODataQuery::isAskedExactly) ? Treatment.ASKED : Treatment.APPLIED_HERE;
+    }
+
+    private boolean canBePosted(List<String> names) {
+        return dialect.filter().nameList() && names.size() > NAMES_AT_ONCE && names.stream().noneMatch(name -> name.contains("*"));
+    }
+
+    private List<ODataQuery> queries(List<String> names) {
+        selections.forEach(builder::select);
+        ODataQuery base = builder.build();
+        if (names.isEmpty()) {
+            return List.of(base);
+        }
+        return portions(names, NAMES_AT_ONCE).stream().map(portion -> new ODataQuery(base.selections(), portion, base.tests(), base.area(),
+                base.order(), base.top(), base.count(), 0)).toList();
+    }
+
+    private static List<List<String>> portions(List<String> names, int size) {
+        List<String> distinct = names.stream().distinct().toList();
+        return Stream.iterate(0, from -> from < distinct.size(), from -> from + size)
+                .map(from -> distinct.subList(from, Math.min(from + size, distinct.size()))).toList();
+    }
+}
