@@ -1,0 +1,45 @@
+package org.perigee.download;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.perigee.access.HttpAccess;
+
+/// What a queue needs to run.
+///
+/// @param queueFile where the queue is kept, such as `transfers.db`; one program at a time may have it open
+/// @param limits    to begin with
+/// @param access    the way to the network; stays the caller's and is not closed with the queue
+/// @param clock     tells the time of waits and records
+/// @param silence   how long a connection may bring nothing (or next to nothing) before it is given up
+/// @param patience  how long a transfer may try without getting anywhere before it fails; waits that a server asked for, and time
+///                  in which the program did not run, do not count
+public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience) {
+
+    private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(15);
+
+    public DownloadSettings {
+        Objects.requireNonNull(queueFile);
+        Objects.requireNonNull(limits);
+        Objects.requireNonNull(access);
+        Objects.requireNonNull(clock);
+        Objects.requireNonNull(silence);
+        Objects.requireNonNull(patience);
+    }
+
+    /// With the usual limits, clock and patience.
+    public static DownloadSettings of(Path queueFile, HttpAccess access) {
+        return new DownloadSettings(queueFile, DownloadLimits.DEFAULT, access, Clock.systemUTC(), USUAL_SILENCE, USUAL_PATIENCE);
+    }
+
+    public DownloadSettings withLimits(DownloadLimits now) {
+        return new DownloadSettings(queueFile, now, access, clock, silence, patience);
+    }
+
+    /// For impatient callers, such as a command line in a script.
+    public DownloadSettings withPatience(Duration silenceNow, Duration patienceNow) {
+        return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow);
+    }
+}

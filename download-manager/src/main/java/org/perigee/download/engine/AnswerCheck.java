@@ -1,0 +1,215 @@
+package org.perigee.download.engine;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import org.perigee.access.AccessException;
+import org.perigee.access.HttpAccess;
+import org.perigee.access.RetryAfter;
+import org.perigee.download.FailureKind;
+import org.perigee.download.part.Segment;
+import org.perigee.download.part.Validator;
+
+/// Decides whether an answer is what was asked for, before a byte of it is written (RFC 9110, sections 13 to 15).
+final class AnswerCheck {
+
+    private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)\\s*bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)\\s*");
+    private static final Pattern UNSATISFIED = Pattern.compile("(?i)\\s*bytes\\s+\\*/(\\d{1,18})\\s*");
+
+    private final Ask ask;
+    private final Response response;
+    private final HttpAccess access;
+    private final Clock clock;
+
+    AnswerCheck(Ask ask, Response response, HttpAccess access, Clock clock) {
+        this.ask = ask;
+        this.response = response;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    Answer check() throws FetchFailure {
+        return switch (response.code()) {
+            case 200 -> whole();
+            case 206 -> partial();
+            case 202 -> throw new FetchFailure(Reaction.TAPE, FailureKind.SERVER, said("The provider is getting the file from its archive"),
+                    RetryAfter.parse(response.header("Retry-After"), clock.instant()).orElse(null));
+            case 416 -> unsatisfiable();
+            default -> throw refused();
+        };
+    }
+
+    private Answer partial() throws FetchFailure {
+        Matcher range = CONTENT_RANGE.matcher(String.valueOf(response.header("Content-Range")));
+        if (!range.matches()) {
+            throw noRanges("The server sent a part of the file without saying which");
+        }
+        long from = Long.parseLong(range.group(1));
+        long end = Long.parseLong(range.group(2)) + 1;
+        OptionalLong total = range.group(3).equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(range.group(3)));
+        Segment segment = ask.segment();
+        long wanted = ask.segment().start();
+        if (from != wanted || end > segment.askedEnd() || end <= from || total.isPresent() && end > total.getAsLong()) {
+            throw noRanges("Bytes " + wanted + " and on were asked for, bytes " + range.group().strip() + " came");
+        }
+        if (total.isEmpty() && ask.knownSize().isEmpty()) {
+            throw noRanges("The server sent a part of the file without saying how long the file is");
+        }
+        if (contentLength().isPresent() && contentLength().getAsLong() != end - from) {
+            throw noRanges("The server's part of the file does not have the length it names");
+        }
+        if (isEncoded()) {
+            throw noRanges("The server packs the parts of the file");
+        }
+        checkVersion(total);
+        if (from == 0) {
+            sniff();
+        }
+        return new Answer(total, OptionalLong.of(end), true, Mirror.Ranges.YES, validator(), false);
+    }
+
+    private Answer whole() throws FetchFailure {
+        Segment segment = ask.segment();
+        if (ask.fresh() && segment.start() == 0) {
+            return fresh();
+        }
+        Matcher range = CONTENT_RANGE.matcher(String.valueOf(response.header("Content-Range")));
+        boolean really206 = range.matches() && Long.parseLong(range.group(1)) == ask.segment().start()
+                && contentLength().orElse(-1) == Long.parseLong(range.group(2)) + 1 - ask.segment().start();
+        if (really206) {
+            // Some archives send parts with the wrong status; start and length leave no doubt.
+            return partial();
+        }
+        sniff();
+        boolean otherLength = !isEncoded() && contentLength().isPresent() && ask.knownSize().isPresent()
+                && contentLength().getAsLong() != ask.knownSize().getAsLong();
+        if (ask.previous().contradicts(validator()) || otherLength && !ask.previous().confirms(validator())) {
+            throw changed();
+        }
+        throw noRanges("The server cannot deliver parts of the file");
+    }
+
+    private Answer fresh() throws FetchFailure {
+        boolean gzipped = isEncoded() && !keepsItsPacking();
+        if (isEncoded() && !header("Content-Encoding").matches("gzip|x-gzip")) {
+            throw new FetchFailure(Reaction.STRIKE, FailureKind.PROTOCOL, "The server packed the file as “" + header("Content-Encoding") + "” unasked");
+        }
+        OptionalLong size = gzipped ? OptionalLong.empty() : contentLength();
+        checkVersion(size);
+        if (!gzipped) {
+            sniff();
+        }
+        boolean none = header("Accept-Ranges").equals("none") || isEncoded() || ask.plain() || size.isEmpty();
+        return new Answer(size, size, false, none ? Mirror.Ranges.NO : Mirror.Ranges.UNKNOWN, validator(), gzipped);
+    }
+
+    /// Some servers call `x.tar.gz` "a gzipped x.tar": there the packed bytes are the file.
+    private boolean keepsItsPacking() {
+        String name = ask.request().name().toLowerCase(Locale.ROOT);
+        OptionalLong exact = ask.exactSize();
+        return name.endsWith(".gz") || name.endsWith(".tgz") || exact.isPresent() && exact.equals(contentLength());
+    }
+
+    private void checkVersion(OptionalLong total) throws FetchFailure {
+        Validator now = validator();
+        if (ask.previous().contradicts(now)) {
+            throw changed();
+        }
+        long size = total.orElse(-1);
+        OptionalLong announced = ask.request().size();
+        if (size == 0 && announced.orElse(0) > 0) {
+            throw new FetchFailure(Reaction.STRIKE, FailureKind.SIZE, "The server's file is empty");
+        }
+        if (size < 0 || ask.knownSize().isEmpty() || ask.knownSize().getAsLong() == size) {
+            return;
+        }
+        if (ask.previous().confirms(now)) {
+            throw noRanges("The server names different lengths for one version of the file");
+        }
+        if (ask.exactSize().isPresent()) {
+            throw new FetchFailure(Reaction.STRIKE, FailureKind.SIZE,
+                    "The server's file has " + size + " bytes, " + ask.exactSize().getAsLong() + " were promised");
+        }
+        if (ask.onlyOne() || ask.mirror().hasDelivered()) {
+            throw changed();
+        }
+        throw new FetchFailure(Reaction.DROP, FailureKind.SIZE, "This source has another file: " + size + " bytes");
+    }
+
+    private Answer unsatisfiable() throws FetchFailure {
+        Matcher range = UNSATISFIED.matcher(String.valueOf(response.header("Content-Range")));
+        if (range.matches()) {
+            long total = Long.parseLong(range.group(1));
+            OptionalLong known = ask.knownSize();
+            if (known.isPresent() && known.getAsLong() != total && !ask.previous().confirms(validator()) && ask.exactSize().isEmpty()) {
+                throw changed();
+            }
+        }
+        throw noRanges("The server says the file has no such part");
+    }
+
+    private FetchFailure refused() {
+        AccessException failure = access.failure(response);
+        int status = response.code();
+        FailureKind kind = switch (failure.kind()) {
+            case AUTHENTICATION -> FailureKind.AUTHENTICATION;
+            case FORBIDDEN -> FailureKind.FORBIDDEN;
+            case NOT_FOUND -> FailureKind.NOT_FOUND;
+            case THROTTLED -> FailureKind.THROTTLED;
+            case TIMEOUT -> FailureKind.TIMEOUT;
+            case SERVER -> FailureKind.SERVER;
+            default -> status == 402 || status == 451 ? FailureKind.FORBIDDEN : FailureKind.PROTOCOL;
+        };
+        Reaction reaction = switch (kind) {
+            case AUTHENTICATION -> ask.mirror().source().realm().isEmpty() ? Reaction.DROP : Reaction.SIGN_IN;
+            case THROTTLED -> Reaction.THROTTLE;
+            case SERVER -> status == 503 ? Reaction.THROTTLE : Reaction.AGAIN;
+            case TIMEOUT -> Reaction.AGAIN;
+            default -> status == 425 ? Reaction.AGAIN : Reaction.DROP;
+        };
+        return new FetchFailure(reaction, kind, failure.getMessage(), failure.retryAfter().orElse(null));
+    }
+
+    private void sniff() throws FetchFailure {
+        Optional<String> page = BodySniffer.errorIn(response, ask.request().name());
+        if (page.isPresent()) {
+            throw new FetchFailure(Reaction.STRIKE, FailureKind.NOT_THE_FILE, "A page came in place of the file"
+                    + (page.get().isBlank() ? "" : ": " + page.get()));
+        }
+    }
+
+    private String said(String text) {
+        String words = access.failure(response).serverMessage();
+        return words.isEmpty() ? text : text + ": " + words;
+    }
+
+    private static FetchFailure noRanges(String message) {
+        return new FetchFailure(Reaction.NO_RANGES, FailureKind.PROTOCOL, message);
+    }
+
+    private static FetchFailure changed() {
+        return new FetchFailure(Reaction.CHANGED, FailureKind.PROTOCOL, "The file on the server has changed");
+    }
+
+    private Validator validator() {
+        return new Validator(response.header("ETag"), response.header("Last-Modified"));
+    }
+
+    private boolean isEncoded() {
+        return !header("Content-Encoding").isEmpty() && !header("Content-Encoding").equals("identity");
+    }
+
+    private OptionalLong contentLength() {
+        long length = response.body().contentLength();
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    private String header(String name) {
+        String value = response.header(name);
+        return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+    }
+}

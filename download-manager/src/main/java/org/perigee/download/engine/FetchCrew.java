@@ -1,0 +1,267 @@
+package org.perigee.download.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.perigee.download.FailureKind;
+import org.perigee.download.TransferProblem;
+import org.perigee.download.TransferState;
+import org.perigee.download.part.Part;
+import org.perigee.download.part.Segment;
+import org.perigee.download.part.SegmentMap;
+
+/// Fetches all that is missing of one file: decides on one thread how many connections to which source fetch what, and what to do
+/// about each failure. The connections only report here.
+final class FetchCrew {
+
+    /// A rest smaller than twice this is not worth a connection of its own.
+    static final long SPLIT_FROM = 2 * 1024 * 1024L;
+    private static final long TICK_MILLIS = 100;
+    /// A longer wait is done in the queue, so that others get the place.
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
+
+    private final Engine engine;
+    private final Transfer transfer;
+    private final Part part;
+    private final MirrorSelector mirrors;
+    private final CrewWatch watch;
+    private final Reactions reactions;
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final List<SegmentFetcher> active = new ArrayList<>();
+    private boolean stopped;
+    private Outcome verdict;
+
+    FetchCrew(Engine engine, Transfer transfer, FileAttempt file) {
+        this.engine = engine;
+        this.transfer = transfer;
+        this.part = file.part();
+        this.mirrors = transfer.memory().mirrors();
+        this.watch = new CrewWatch(engine, file);
+        this.reactions = new Reactions(engine, transfer, file);
+    }
+
+    /// Ends [#fetchAll()] soon, from any thread.
+    void stop() {
+        inbox.add(() -> stopped = true);
+    }
+
+    /// @return empty when all bytes are there, else why they are not
+    Optional<Outcome> fetchAll() throws FetchFailure {
+        Runnable wake = () -> inbox.add(() -> { });
+        engine.hosts().whenFree(wake);
+        try {
+            while (!stopped && verdict == null && !part.map().isComplete()) {
+                if (reactions.wantsRestart()) {
+                    restart();
+                } else {
+                    step();
+                }
+            }
+        } finally {
+            dismiss();
+            engine.hosts().stopTelling(wake);
+            engine.hosts().forget(this);
+        }
+        if (stopped) {
+            return Optional.of(new Outcome.Stopped());
+        }
+        return part.map().isComplete() ? Optional.empty() : Optional.ofNullable(verdict);
+    }
+
+    private void step() throws FetchFailure {
+        startMore();
+        if (active.isEmpty() && verdict == null) {
+            idle();
+        }
+        watch.tick(active, transfer);
+        if (transfer.memory().patience().isOver(engine.settings().patience())) {
+            verdict = new Outcome.Failed(reactions.lastProblem());
+            return;
+        }
+        dismissSurplus();
+        receive(inboxPoll());
+    }
+
+    private Runnable inboxPoll() {
+        try {
+            return inbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            stopped = true;
+            return null;
+        }
+    }
+
+    private void receive(Runnable first) {
+        Runnable news = first;
+        while (news != null) {
+            news.run();
+            news = inbox.poll();
+        }
+    }
+
+    private void startMore() {
+        boolean more = true;
+        while (more && verdict == null && active.size() < engine.limits().get().connections()) {
+            more = startOne();
+        }
+    }
+
+    private boolean startOne() {
+        boolean first = active.isEmpty();
+        SegmentMap map = part.map();
+        if (!first && (map.size().isEmpty() || active.stream().noneMatch(fetcher -> fetcher.ask().mirror().isProven()))) {
+            return false;
+        }
+        if (!map.hasWork(SPLIT_FROM)) {
+            return false;
+        }
+        boolean partly = map.received() > 0;
+        Optional<Mirror> chosen = mirrors.choose(engine.now(), first, partly, candidate -> engine.hosts().take(candidate.host(), this, first));
+        if (chosen.isEmpty()) {
+            return false;
+        }
+        Mirror mirror = chosen.get();
+        boolean fromTheStart = partly && mirror.ranges() == Mirror.Ranges.NO;
+        Optional<Segment> segment = fromTheStart ? Optional.empty() : map.claim(SPLIT_FROM);
+        if (segment.isEmpty()) {
+            engine.hosts().giveBack(mirror.host(), false);
+            if (fromTheStart) {
+                reactions.restartNeeded("No source can deliver parts of the file");
+            }
+            return false;
+        }
+        start(mirror, segment.get());
+        return true;
+    }
+
+    private void start(Mirror mirror, Segment segment) {
+        boolean fresh = active.isEmpty() && part.map().received() == 0;
+        boolean plain = mirror.ranges() == Mirror.Ranges.NO;
+        Ask ask = new Ask(transfer.request(), part, mirror, segment, fresh, plain, mirrors.isOnly(mirror));
+        mirror.begin();
+        SegmentFetcher fetcher;
+        try {
+            fetcher = new SegmentFetcher(engine, ask);
+        } catch (IllegalArgumentException e) {
+            mirror.end(0);
+            part.map().release(segment);
+            engine.hosts().giveBack(mirror.host(), false);
+            mirror.drop(new FetchFailure(Reaction.DROP, FailureKind.PROTOCOL, "Not an address that can be asked: " + mirror.address()));
+            return;
+        }
+        active.add(fetcher);
+        if (transfer.state() != TransferState.RUNNING) {
+            transfer.to(TransferState.STARTING, null);
+        }
+        Thread.ofVirtual().name("perigee-fetch-" + transfer.id() + "-" + segment).start(() -> fetch(fetcher));
+    }
+
+    private void fetch(SegmentFetcher fetcher) {
+        FetchFailure failure = null;
+        try {
+            fetcher.run(answer -> accept(fetcher, answer));
+        } catch (FetchFailure e) {
+            failure = e;
+        } catch (RuntimeException e) {
+            failure = new FetchFailure(Reaction.STRIKE, FailureKind.PROTOCOL, "The answer could not be understood: " + e);
+        }
+        FetchFailure end = failure;
+        inbox.add(() -> ended(fetcher, end));
+    }
+
+    /// Runs on the connection's thread, before the first byte is written.
+    private void accept(SegmentFetcher fetcher, Answer answer) throws FetchFailure {
+        Mirror mirror = fetcher.ask().mirror();
+        SegmentMap map = part.map();
+        if (map.size().isEmpty() && answer.size().isPresent()) {
+            map.setSize(answer.size().getAsLong());
+        }
+        try {
+            part.describe(map.size(), mirror.address(), answer.validator());
+        } catch (IOException e) {
+            throw LocalFailures.of(e);
+        }
+        if (mirror.ranges() != Mirror.Ranges.YES) {
+            mirror.ranges(answer.ranges());
+        }
+        inbox.add(() -> accepted(mirror, map.size()));
+    }
+
+    private void accepted(Mirror mirror, OptionalLong size) {
+        mirror.answered();
+        transfer.connections(active.size(), mirror.label());
+        transfer.to(TransferState.RUNNING, null);
+        watch.moved();
+        if (size.isPresent()) {
+            DiskSpace.problem(transfer.target(), size.getAsLong() - part.map().received()).ifPresent(problem -> verdict =
+                    new Outcome.Waits(TransferState.PAUSED, problem));
+        }
+    }
+
+    private void ended(SegmentFetcher fetcher, FetchFailure failure) {
+        Mirror mirror = fetcher.ask().mirror();
+        active.remove(fetcher);
+        part.map().release(fetcher.ask().segment());
+        mirror.end(fetcher.delivered());
+        engine.hosts().giveBack(mirror.host(), failure == null || fetcher.delivered() > 0);
+        transfer.connections(active.size(), mirror.label());
+        if (failure != null && verdict == null) {
+            verdict = reactions.to(failure, mirror).orElse(null);
+        }
+    }
+
+    /// Nothing runs: is there hope, and when?
+    private void idle() {
+        if (reactions.wantsRestart()) {
+            return;
+        }
+        Optional<Instant> next = mirrors.nextTry(engine.hosts());
+        if (next.isEmpty()) {
+            verdict = mirrors.exhausted();
+            return;
+        }
+        Duration wait = Duration.between(engine.now(), next.get());
+        if (wait.isNegative() || wait.isZero()) {
+            watch.waitsForOthers();
+            return;
+        }
+        TransferProblem problem = reactions.lastProblem();
+        TransferProblem waiting = new TransferProblem(problem.kind(), problem.message(), next.get());
+        if (wait.compareTo(SHORT_WAIT) > 0) {
+            verdict = new Outcome.Waits(TransferState.FAILED_RETRYING, waiting);
+        } else {
+            transfer.to(TransferState.FAILED_RETRYING, waiting);
+        }
+    }
+
+    private void dismissSurplus() {
+        int surplus = active.size() - engine.limits().get().connections();
+        for (int i = active.size() - 1; surplus > 0 && i > 0; i--, surplus--) {
+            active.get(i).cancel();
+        }
+    }
+
+    /// Ends all connections and waits until none of them writes any more.
+    private void dismiss() {
+        active.forEach(SegmentFetcher::cancel);
+        while (!active.isEmpty()) {
+            receive(inboxPoll());
+        }
+    }
+
+    private void restart() throws FetchFailure {
+        dismiss();
+        Optional<Outcome> refused = reactions.restart();
+        if (refused.isPresent()) {
+            verdict = refused.get();
+        }
+        watch.startOver();
+    }
+}

@@ -1,0 +1,153 @@
+package org.perigee.download.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.perigee.access.Redaction;
+import org.perigee.download.Source;
+import org.perigee.download.part.Range;
+import org.perigee.download.part.RangeSet;
+
+/// A source, and what has been learned about it. Used by one supervisor alone, but for [#delivered].
+final class Mirror {
+
+    /// Whether it can deliver parts of the file.
+    enum Ranges { UNKNOWN, YES, NO }
+
+    private static final int CHANCES = 3;
+    private static final long FIRST_WAIT_MILLIS = 1_000;
+    private static final long LONGEST_WAIT_MILLIS = 60_000;
+
+    private final Source source;
+    private final String address;
+    private final String host;
+    private final RangeSet delivered = new RangeSet();
+    private volatile Ranges ranges = Ranges.UNKNOWN;
+    private final SpeedMeter speed = new SpeedMeter();
+    private boolean proven;
+    private int active;
+    private int failures;
+    private int strikes;
+    private Instant notBefore = Instant.EPOCH;
+    private FetchFailure last;
+    private boolean out;
+
+    Mirror(Source source) {
+        this.source = source;
+        this.address = Redaction.url(source.uri().toString());
+        this.host = source.uri().getHost() == null ? "" : source.uri().getHost() + ":" + source.uri().getPort();
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /// The address without secrets, to know the source by.
+    String address() {
+        return address;
+    }
+
+    String host() {
+        return host;
+    }
+
+    String label() {
+        return source.label().isEmpty() ? source.uri().getHost() : source.label();
+    }
+
+    Ranges ranges() {
+        return ranges;
+    }
+
+    void ranges(Ranges now) {
+        ranges = now;
+    }
+
+    boolean isProven() {
+        return proven;
+    }
+
+    int active() {
+        return active;
+    }
+
+    void begin() {
+        active++;
+    }
+
+    /// @param bytes how many it delivered
+    void end(long bytes) {
+        active--;
+        if (bytes > 0) {
+            proven = true;
+            failures = 0;
+        }
+    }
+
+    void answered() {
+        proven = true;
+    }
+
+    SpeedMeter speed() {
+        return speed;
+    }
+
+    boolean isUsable() {
+        return !out;
+    }
+
+    Instant notBefore() {
+        return notBefore;
+    }
+
+    FetchFailure last() {
+        return last;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    /// It is tried again, later each time.
+    Instant failed(FetchFailure failure, Instant now) {
+        last = failure;
+        failures++;
+        long own = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(6, failures - 1));
+        long jitter = ThreadLocalRandom.current().nextLong(own / 4);
+        Duration wait = failure.waitTime().orElse(Duration.ofMillis(own)).plusMillis(jitter);
+        notBefore = now.plus(wait);
+        return notBefore;
+    }
+
+    /// It delivered something it should not; after a few times it is out.
+    void strike(FetchFailure failure, Instant now) {
+        strikes++;
+        failed(failure, now);
+        out = out || strikes >= CHANCES;
+    }
+
+    void drop(FetchFailure failure) {
+        last = failure;
+        out = true;
+    }
+
+    void note(FetchFailure failure) {
+        last = failure;
+    }
+
+    synchronized void delivered(Range range) {
+        delivered.add(range);
+    }
+
+    synchronized boolean hasDelivered(Range range) {
+        return delivered.touches(range);
+    }
+
+    synchronized boolean hasDelivered() {
+        return !delivered.isEmpty();
+    }
+
+    synchronized void forgetDelivered() {
+        delivered.clear();
+    }
+}

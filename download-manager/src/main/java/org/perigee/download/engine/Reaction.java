@@ -1,0 +1,25 @@
+package org.perigee.download.engine;
+
+/// What follows from a failed request.
+enum Reaction {
+    /// The same again, after a while.
+    AGAIN,
+    /// The host wants to be left alone for a while, and fewer connections.
+    THROTTLE,
+    /// Again, but not often: the source delivers something it should not.
+    STRIKE,
+    /// Nothing more from this source.
+    DROP,
+    /// Somebody has to sign in before this source gives anything.
+    SIGN_IN,
+    /// The source is getting the file from its archive.
+    TAPE,
+    /// The file at the source is another one than before: what is there is worthless.
+    CHANGED,
+    /// The source cannot deliver parts of the file.
+    NO_RANGES,
+    /// Our side cannot keep the bytes.
+    LOCAL,
+    /// We ended it ourselves.
+    STOPPED
+}

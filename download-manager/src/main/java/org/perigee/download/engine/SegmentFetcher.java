@@ -1,0 +1,235 @@
+package org.perigee.download.engine;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import okio.GzipSource;
+import okio.Okio;
+import org.perigee.access.AccessException;
+import org.perigee.access.Realm;
+import org.perigee.download.FailureKind;
+import org.perigee.download.part.Range;
+import org.perigee.download.part.Segment;
+
+/// One request: asks for a segment, checks the answer, writes its bytes. Runs on a thread of its own; is cancelled from another.
+final class SegmentFetcher {
+
+    private static final long WRITE_AFTER_NANOS = 250_000_000L;
+    /// The rest of an answer worth reading to keep its connection.
+    private static final long DRAIN = 256 * 1024L;
+
+    private final Engine engine;
+    private final Ask ask;
+    private final Call call;
+    private final AtomicLong delivered = new AtomicLong();
+    private volatile boolean stopped;
+    private volatile boolean tooSlow;
+
+    SegmentFetcher(Engine engine, Ask ask) {
+        this.engine = engine;
+        this.ask = ask;
+        this.call = engine.client().newCall(request(ask));
+    }
+
+    /// Hears that the answer is what was asked for, before its bytes come.
+    @FunctionalInterface
+    interface Acceptance {
+        void accepted(Answer answer) throws FetchFailure;
+    }
+
+    private static Request request(Ask ask) {
+        Segment segment = ask.segment();
+        Request.Builder request = new Request.Builder().url(ask.mirror().source().uri().toString())
+                .header("Accept", "*/*").header("Accept-Encoding", "identity");
+        if (!ask.plain()) {
+            request.header("Range", "bytes=" + segment.start() + "-" + (segment.askedEnd() == Segment.OPEN ? "" : segment.askedEnd() - 1));
+            if (!ask.fresh()) {
+                ask.previous().ifRange().ifPresent(version -> request.header("If-Range", version));
+            }
+        }
+        String realm = ask.mirror().source().realm();
+        return (realm.isEmpty() ? request : request.tag(Realm.class, new Realm(realm))).build();
+    }
+
+    Ask ask() {
+        return ask;
+    }
+
+    /// Bytes that have come so far.
+    long delivered() {
+        return delivered.get();
+    }
+
+    /// Ends it from another thread.
+    void cancel() {
+        stopped = true;
+        call.cancel();
+    }
+
+    /// Ends it because nothing worth waiting for comes.
+    void giveUp() {
+        tooSlow = true;
+        call.cancel();
+    }
+
+    /// @throws FetchFailure where the segment could not be fetched to its end; what came is written
+    void run(Acceptance acceptance) throws FetchFailure {
+        try (Response response = call.execute()) {
+            Answer answer = new AnswerCheck(ask, response, engine.access(), engine.clock()).check();
+            acceptance.accepted(answer);
+            copy(response, answer);
+        } catch (ProtocolException e) {
+            throw stopped ? stopped() : new FetchFailure(Reaction.STRIKE, FailureKind.PROTOCOL, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private void copy(Response response, Answer answer) throws FetchFailure {
+        BufferedSource raw = response.body().source();
+        BufferedSource body = answer.gzipped() ? Okio.buffer(new GzipSource(raw)) : raw;
+        ByteBuffer buffer = engine.buffers().take();
+        try {
+            if (pump(body, buffer)) {
+                ended(answer);
+            } else {
+                leave(answer, body);
+            }
+        } finally {
+            engine.buffers().giveBack(buffer);
+            ask.mirror().delivered(new Range(ask.segment().start(), Math.max(ask.segment().start(), position())));
+        }
+    }
+
+    /// @return whether the answer has ended; otherwise the segment has
+    private boolean pump(BufferedSource body, ByteBuffer buffer) throws FetchFailure {
+        long writtenAt = System.nanoTime();
+        while (true) {
+            buffer.limit(buffer.position() + engine.rate().readSize(buffer.capacity() - buffer.position()));
+            int read = read(body, buffer);
+            long now = System.nanoTime();
+            boolean due = read < 0 || buffer.position() == buffer.capacity() || now - writtenAt > WRITE_AFTER_NANOS || isEnoughToFinish(buffer);
+            if (due) {
+                writtenAt = now;
+                boolean all = write(buffer);
+                if (!all || read >= 0 && ask.part().map().isFinished(ask.segment())) {
+                    return false;
+                }
+            }
+            if (read < 0) {
+                return true;
+            }
+            engine.rate().pay(read, () -> stopped);
+        }
+    }
+
+    private boolean isEnoughToFinish(ByteBuffer buffer) {
+        return position() + buffer.position() >= ask.segment().askedEnd();
+    }
+
+    /// A failure while reading must not cost the bytes read before it.
+    private int read(BufferedSource body, ByteBuffer buffer) throws FetchFailure {
+        try {
+            int read = stopped ? -2 : body.read(buffer);
+            if (read == -2) {
+                write(buffer);
+                throw stopped();
+            }
+            delivered.addAndGet(Math.max(0, read));
+            return read;
+        } catch (IOException e) {
+            write(buffer);
+            throw failure(e);
+        }
+    }
+
+    private boolean write(ByteBuffer buffer) throws FetchFailure {
+        try {
+            boolean all = ask.part().write(ask.segment(), buffer.flip());
+            buffer.clear();
+            return all;
+        } catch (IOException e) {
+            throw LocalFailures.of(e);
+        }
+    }
+
+    /// The answer came to its end: was it the file's, too?
+    private void ended(Answer answer) throws FetchFailure {
+        long at = position();
+        OptionalLong exact = ask.exactSize();
+        if (answer.size().isPresent() || answer.ranged()) {
+            if (at < answer.end().orElse(at)) {
+                throw new FetchFailure(Reaction.AGAIN, FailureKind.NETWORK, "The server ended " + (answer.end().getAsLong() - at) + " bytes early");
+            }
+            return;
+        }
+        if (exact.isPresent() && at != exact.getAsLong()) {
+            throw new FetchFailure(Reaction.STRIKE, FailureKind.SIZE, "The server sent " + at + " bytes, " + exact.getAsLong() + " were promised");
+        }
+        ask.part().map().setSize(at);
+    }
+
+    /// The segment came to its end before the answer did.
+    private void leave(Answer answer, BufferedSource body) throws FetchFailure {
+        long end = ask.part().map().size().orElse(Segment.OPEN);
+        if (answer.end().isEmpty() && ask.exactSize().isPresent() && position() >= end) {
+            checkNothingFollows(body);
+        }
+        if (answer.end().orElse(Segment.OPEN) - position() > DRAIN) {
+            call.cancel();
+        }
+    }
+
+    private void checkNothingFollows(BufferedSource body) throws FetchFailure {
+        try {
+            if (!body.exhausted()) {
+                throw new FetchFailure(Reaction.STRIKE, FailureKind.SIZE, "The server sends more than the " + ask.exactSize().getAsLong()
+                        + " bytes promised");
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private long position() {
+        return ask.part().map().position(ask.segment());
+    }
+
+    private static FetchFailure stopped() {
+        return new FetchFailure(Reaction.STOPPED, FailureKind.CANCELLED, "Stopped");
+    }
+
+    private FetchFailure failure(IOException e) {
+        if (stopped) {
+            return stopped();
+        }
+        String host = ask.mirror().label();
+        if (tooSlow) {
+            return new FetchFailure(Reaction.AGAIN, FailureKind.TIMEOUT, "Next to nothing came from " + host);
+        }
+        return switch (e) {
+            case AccessException access -> signInFailure(access);
+            case InterruptedIOException timeout -> new FetchFailure(Reaction.AGAIN, FailureKind.TIMEOUT, "Nothing came from " + host + " in time");
+            case SSLHandshakeException tls -> new FetchFailure(Reaction.STRIKE, FailureKind.TLS, "No safe connection to " + host + ": " + tls.getMessage());
+            case SSLPeerUnverifiedException tls -> new FetchFailure(Reaction.DROP, FailureKind.TLS, host + " is not who it should be");
+            default -> new FetchFailure(Reaction.AGAIN, FailureKind.NETWORK, "The connection to " + host + " broke: "
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+        };
+    }
+
+    private static FetchFailure signInFailure(AccessException e) {
+        return switch (e.kind()) {
+            case AUTHENTICATION, FORBIDDEN -> new FetchFailure(Reaction.SIGN_IN, FailureKind.AUTHENTICATION, e.getMessage());
+            default -> new FetchFailure(Reaction.AGAIN, FailureKind.NETWORK, e.getMessage(), e.retryAfter().orElse(null));
+        };
+    }
+}

@@ -1,0 +1,202 @@
+package org.perigee.download.engine;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.perigee.download.TransferId;
+import org.perigee.download.TransferProblem;
+import org.perigee.download.TransferRequest;
+import org.perigee.download.TransferSnapshot;
+import org.perigee.download.TransferState;
+import org.perigee.download.part.Range;
+import org.perigee.download.part.SegmentMap;
+
+/// One transfer in memory: what was asked for and where it stands. Thread-safe.
+final class Transfer {
+
+    /// What a person last said about it.
+    enum Wish { RUN, PAUSE, CANCEL }
+
+    private final TransferId id;
+    private final Instant queuedAt;
+    private final Consumer<TransferSnapshot> onChange;
+    private final SpeedMeter speed = new SpeedMeter();
+    private TransferRequest request;
+    private Memory memory;
+    private Wish wish = Wish.RUN;
+    private TransferState state;
+    private TransferProblem problem;
+    private Path target;
+    private String verdict = "";
+    private String source = "";
+    private Instant endedAt;
+    private SegmentMap map;
+    private List<long[]> ranges = List.of();
+    private long received;
+    private OptionalLong size;
+    private int connections;
+
+    Transfer(TransferId id, TransferRequest request, Instant queuedAt, Consumer<TransferSnapshot> onChange) {
+        this.id = id;
+        this.request = request;
+        this.queuedAt = queuedAt;
+        this.onChange = onChange;
+        this.size = request.size();
+        this.state = TransferState.QUEUED;
+        this.memory = new Memory(new MirrorSelector(request.sources()));
+    }
+
+    /// As it was written down.
+    static Transfer restored(TransferSnapshot row, Consumer<TransferSnapshot> onChange) {
+        Transfer transfer = new Transfer(row.id(), row.request(), row.queuedAt(), onChange);
+        transfer.state = row.state();
+        transfer.problem = row.problem();
+        transfer.target = row.target();
+        transfer.verdict = row.verdict();
+        transfer.source = row.source();
+        transfer.endedAt = row.endedAt();
+        transfer.received = row.received();
+        transfer.size = row.size();
+        transfer.wish = row.state() == TransferState.PAUSED ? Wish.PAUSE : Wish.RUN;
+        return transfer;
+    }
+
+    TransferId id() {
+        return id;
+    }
+
+    synchronized TransferRequest request() {
+        return request;
+    }
+
+    synchronized Memory memory() {
+        return memory;
+    }
+
+    synchronized TransferState state() {
+        return state;
+    }
+
+    synchronized TransferProblem problem() {
+        return problem;
+    }
+
+    synchronized Path target() {
+        return target;
+    }
+
+    synchronized void target(Path now) {
+        target = now;
+    }
+
+    synchronized Wish wish() {
+        return wish;
+    }
+
+    synchronized void wish(Wish now) {
+        wish = now;
+    }
+
+    SpeedMeter speed() {
+        return speed;
+    }
+
+    /// Lets it begin again as if nothing had been learned, with a newer request where there is one.
+    synchronized void renew(TransferRequest now) {
+        request = now;
+        memory = new Memory(new MirrorSelector(now.sources()));
+        wish = Wish.RUN;
+        verdict = "";
+        endedAt = null;
+    }
+
+    /// Moves to a state; listeners hear of it unless nothing changed.
+    void to(TransferState now, TransferProblem why) {
+        TransferSnapshot news;
+        synchronized (this) {
+            if (state == now && Objects.equals(problem, why)) {
+                return;
+            }
+            state = now;
+            problem = why;
+            if (!now.isActive()) {
+                speed.reset();
+            }
+            news = snapshot();
+        }
+        onChange.accept(news);
+    }
+
+    /// As [#to], but leaves what has ended alone.
+    void toUnlessFinal(TransferState now) {
+        synchronized (this) {
+            if (state.isFinal()) {
+                return;
+            }
+        }
+        to(now, null);
+    }
+
+    void ended(TransferState now, TransferProblem why, String agreed, Instant when) {
+        synchronized (this) {
+            verdict = agreed;
+            endedAt = when;
+        }
+        to(now, why);
+    }
+
+    /// Shows the live map of a running transfer.
+    synchronized void attach(SegmentMap live) {
+        map = live;
+    }
+
+    /// Keeps what the map last showed.
+    synchronized void detach() {
+        if (map != null) {
+            received = map.received();
+            ranges = pairs(map.done());
+            size = map.size().isPresent() ? map.size() : size;
+        }
+        map = null;
+        connections = 0;
+    }
+
+    /// The file is there as a whole.
+    synchronized void complete(long bytes) {
+        map = null;
+        received = bytes;
+        size = OptionalLong.of(bytes);
+        ranges = bytes == 0 ? List.of() : List.of(new long[] {0, bytes});
+    }
+
+    /// So many bytes were found on disk.
+    synchronized void found(long bytes) {
+        received = bytes;
+    }
+
+    /// Nothing of it is there any more.
+    synchronized void nothingLeft() {
+        map = null;
+        received = 0;
+        ranges = List.of();
+    }
+
+    synchronized void connections(int now, String from) {
+        connections = now;
+        source = from.isEmpty() ? source : from;
+    }
+
+    synchronized TransferSnapshot snapshot() {
+        boolean live = map != null;
+        OptionalLong known = live && map.size().isPresent() ? map.size() : size;
+        return new TransferSnapshot(id, request, state, problem, live ? map.received() : received, known,
+                state.isActive() ? speed.bytesPerSecond() : 0, live ? pairs(map.done()) : ranges, connections, source, target, verdict, queuedAt, endedAt);
+    }
+
+    private static List<long[]> pairs(List<Range> done) {
+        return done.stream().map(range -> new long[] {range.from(), range.length()}).toList();
+    }
+}

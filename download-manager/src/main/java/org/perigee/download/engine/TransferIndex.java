@@ -1,0 +1,92 @@
+package org.perigee.download.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.perigee.access.Redaction;
+import org.perigee.download.Source;
+import org.perigee.download.TransferId;
+import org.perigee.download.TransferRequest;
+
+/// All transfers of a queue in order, by id, by what they fetch and by the file they become. Thread-safe.
+final class TransferIndex {
+
+    private final Map<TransferId, Transfer> byId = new LinkedHashMap<>();
+    private final Map<String, List<Transfer>> byName = new HashMap<>();
+    private final Map<String, TransferId> files = new ConcurrentHashMap<>();
+
+    synchronized void add(Transfer transfer) {
+        byId.put(transfer.id(), transfer);
+        byName.computeIfAbsent(key(transfer.request()), unused -> new ArrayList<>()).add(transfer);
+        if (transfer.target() != null && !transfer.state().isFinal()) {
+            files.putIfAbsent(key(transfer.target()), transfer.id());
+        }
+    }
+
+    synchronized void remove(Transfer transfer) {
+        byId.remove(transfer.id());
+        List<Transfer> same = byName.get(key(transfer.request()));
+        if (same != null) {
+            same.remove(transfer);
+        }
+        freeFiles(transfer);
+    }
+
+    synchronized List<Transfer> all() {
+        return new ArrayList<>(byId.values());
+    }
+
+    synchronized Optional<Transfer> find(TransferId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The transfer that fetches the same file to the same place. The same name alone is not enough: two products may have files of
+    /// one name, and then both are wanted.
+    synchronized Optional<Transfer> findSame(TransferRequest request) {
+        return byName.getOrDefault(key(request), List.of()).stream()
+                .filter(other -> other.request().name().equals(request.name()) && isSame(other.request(), request)).findFirst();
+    }
+
+    private static boolean isSame(TransferRequest a, TransferRequest b) {
+        boolean address = a.sources().stream().anyMatch(one -> b.sources().stream().anyMatch(two -> address(one).equals(address(two))));
+        return address || a.digests().stream().anyMatch(b.digests()::contains);
+    }
+
+    private static String address(Source source) {
+        return Redaction.url(source.uri().toString());
+    }
+
+    /// Whether the file of a success is still there.
+    static boolean isStillThere(Transfer transfer) {
+        return transfer.state().isSuccess() && transfer.target() != null && Files.isRegularFile(transfer.target());
+    }
+
+    /// Tells for one transfer whether a path belongs to another, and claims it where it does not. Paths that differ in case only
+    /// count as one, as they are on many systems.
+    Predicate<Path> takenFor(Transfer transfer) {
+        return path -> {
+            TransferId owner = files.putIfAbsent(key(path), transfer.id());
+            return owner != null && !owner.equals(transfer.id());
+        };
+    }
+
+    void freeFiles(Transfer transfer) {
+        files.values().removeIf(transfer.id()::equals);
+    }
+
+    private static String key(TransferRequest request) {
+        return key(request.folder()) + "/" + request.name().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(Path path) {
+        return path.toAbsolutePath().normalize().toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,267 @@
+package org.perigee.download.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.perigee.download.DownloadLimits;
+import org.perigee.download.DownloadManager;
+import org.perigee.download.DownloadSettings;
+import org.perigee.download.TransferId;
+import org.perigee.download.TransferListener;
+import org.perigee.download.TransferRequest;
+import org.perigee.download.TransferSnapshot;
+import org.perigee.download.TransferState;
+import org.perigee.download.part.Part;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The queue in this process: remembers transfers and lets them run when it is their turn.
+///
+/// What a person asks for becomes a wish; the pump starts what may run, and each run's end is judged by the wish of that moment.
+/// Thread-safe.
+public final class TransferQueue implements DownloadManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransferQueue.class);
+
+    private final QueueLock lock;
+    private final TransferStore store;
+    private final Housekeeper housekeeper;
+    private final ListenerHub listeners = new ListenerHub();
+    private final TransferIndex index = new TransferIndex();
+    private final Engine engine;
+    private final TransferPump pump;
+    private volatile DownloadLimits limits;
+
+    private TransferQueue(DownloadSettings settings, QueueLock lock, TransferStore store) {
+        this.lock = lock;
+        this.store = store;
+        this.housekeeper = new Housekeeper(store);
+        this.limits = settings.limits();
+        this.engine = Engine.of(settings, () -> limits);
+        this.pump = new TransferPump(engine, index, this::runEnded);
+    }
+
+    /// As [org.perigee.download.Downloads#open(DownloadSettings)].
+    public static DownloadManager open(DownloadSettings settings) {
+        QueueLock lock = QueueLock.acquire(settings.queueFile());
+        TransferStore store = null;
+        try {
+            store = new TransferStore(settings.queueFile());
+            TransferQueue queue = new TransferQueue(settings, lock, store);
+            queue.restore();
+            return queue;
+        } catch (RuntimeException e) {
+            if (store != null) {
+                store.close();
+            }
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void restore() {
+        for (TransferSnapshot row : store.load()) {
+            Transfer transfer = Transfer.restored(row, onChange());
+            if (!row.state().isFinal() && row.target() != null) {
+                transfer.found(Part.peek(row.target()));
+            }
+            index.add(transfer);
+        }
+        index.all().forEach(pump::consider);
+        pump.start();
+    }
+
+    /// Progress of states on the way is not written: what is under way simply goes on when the queue is opened again.
+    private Consumer<TransferSnapshot> onChange() {
+        return news -> {
+            listeners.tell(news);
+            if (!news.state().isActive()) {
+                index.find(news.id()).ifPresent(housekeeper::saveSoon);
+            }
+        };
+    }
+
+    @Override
+    public synchronized List<TransferId> submit(List<TransferRequest> requests) {
+        List<TransferId> ids = new ArrayList<>(requests.size());
+        Set<Transfer> fresh = new LinkedHashSet<>();
+        List<Transfer> again = new ArrayList<>();
+        for (TransferRequest request : requests) {
+            Optional<Transfer> same = index.findSame(request);
+            if (same.isPresent()) {
+                ids.add(same.get().id());
+                if (same.get().state().isFinal() && !TransferIndex.isStillThere(same.get())) {
+                    same.get().renew(request);
+                    again.add(same.get());
+                }
+            } else {
+                Transfer transfer = new Transfer(TransferId.random(), request, engine.now(), onChange());
+                ids.add(transfer.id());
+                fresh.add(transfer);
+                index.add(transfer);
+            }
+        }
+        save(fresh);
+        again.forEach(transfer -> transfer.to(TransferState.QUEUED, null));
+        fresh.forEach(transfer -> listeners.tell(transfer.snapshot()));
+        fresh.forEach(pump::consider);
+        again.forEach(pump::consider);
+        return ids;
+    }
+
+    private void save(Set<Transfer> fresh) {
+        try {
+            housekeeper.saveNow(fresh);
+        } catch (RuntimeException e) {
+            fresh.forEach(index::remove);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<TransferSnapshot> snapshot() {
+        return index.all().stream().map(Transfer::snapshot).toList();
+    }
+
+    @Override
+    public Optional<TransferSnapshot> find(TransferId id) {
+        return index.find(id).map(Transfer::snapshot);
+    }
+
+    @Override
+    public void pause(TransferId id) {
+        index.find(id).filter(transfer -> !transfer.state().isFinal()).ifPresent(transfer -> {
+            transfer.wish(Transfer.Wish.PAUSE);
+            if (!pump.stop(transfer)) {
+                transfer.toUnlessFinal(TransferState.PAUSED);
+            }
+        });
+    }
+
+    @Override
+    public void resume(TransferId id) {
+        index.find(id).filter(transfer -> !transfer.state().isSuccess() && transfer.state() != TransferState.CANCELLED).ifPresent(transfer -> {
+            if (pump.isRunning(transfer)) {
+                transfer.wish(Transfer.Wish.RUN);
+                return;
+            }
+            transfer.renew(transfer.request());
+            transfer.to(TransferState.QUEUED, null);
+            pump.consider(transfer);
+        });
+    }
+
+    @Override
+    public void cancel(TransferId id) {
+        index.find(id).filter(transfer -> !transfer.state().isSuccess() && transfer.state() != TransferState.CANCELLED).ifPresent(transfer -> {
+            transfer.wish(Transfer.Wish.CANCEL);
+            if (!pump.stop(transfer) && !transfer.state().isSuccess()) {
+                cancelled(transfer);
+            }
+        });
+    }
+
+    private void cancelled(Transfer transfer) {
+        Path target = transfer.target();
+        if (target != null) {
+            housekeeper.doSoon(() -> delete(target));
+        }
+        transfer.nothingLeft();
+        index.freeFiles(transfer);
+        transfer.ended(TransferState.CANCELLED, null, "", engine.now());
+    }
+
+    private static void delete(Path target) {
+        try {
+            Part.delete(target);
+        } catch (IOException e) {
+            LOG.warn("What is left of {} could not be deleted: {}", target.getFileName(), e.getMessage());
+        }
+    }
+
+    @Override
+    public void remove(TransferId id) {
+        index.find(id).filter(transfer -> transfer.state().isFinal() && !pump.isRunning(transfer)).ifPresent(transfer -> {
+            index.remove(transfer);
+            housekeeper.removeSoon(transfer);
+            if (transfer.state() == TransferState.FAILED && transfer.target() != null) {
+                housekeeper.doSoon(() -> delete(transfer.target()));
+            }
+        });
+    }
+
+    @Override
+    public void pauseAll() {
+        index.all().forEach(transfer -> pause(transfer.id()));
+    }
+
+    @Override
+    public void resumeAll() {
+        index.all().stream().filter(transfer -> !transfer.state().isFinal() && !transfer.state().isActive()).forEach(transfer -> resume(transfer.id()));
+    }
+
+    @Override
+    public DownloadLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public void setLimits(DownloadLimits now) {
+        limits = now;
+        engine.hosts().limitsChanged();
+        pump.wake();
+    }
+
+    @Override
+    public AutoCloseable listen(TransferListener listener) {
+        return listeners.add(listener);
+    }
+
+    /// A run has ended, on its own thread.
+    private void runEnded(Transfer transfer, Outcome outcome) {
+        Instant now = engine.now();
+        switch (outcome) {
+            case Outcome.Done done -> {
+                index.freeFiles(transfer);
+                transfer.ended(done.verdict().isEmpty() ? TransferState.DONE_NOT_VERIFIABLE : TransferState.DONE, null, done.verdict(), now);
+            }
+            case Outcome.Failed failed when transfer.wish() != Transfer.Wish.CANCEL ->
+                transfer.ended(TransferState.FAILED, failed.problem(), "", now);
+            case Outcome.Waits waits when transfer.wish() == Transfer.Wish.RUN -> {
+                if (waits.state() == TransferState.PAUSED) {
+                    transfer.wish(Transfer.Wish.PAUSE);
+                }
+                transfer.to(waits.state(), waits.problem());
+            }
+            default -> stopped(transfer);
+        }
+    }
+
+    private void stopped(Transfer transfer) {
+        switch (transfer.wish()) {
+            case RUN -> transfer.to(TransferState.QUEUED, null);
+            case PAUSE -> transfer.to(TransferState.PAUSED, null);
+            case CANCEL -> cancelled(transfer);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!pump.close(Duration.ofSeconds(30))) {
+            LOG.warn("Some transfers did not stop in time");
+        }
+        index.all().stream().filter(transfer -> !transfer.state().isFinal()).forEach(housekeeper::saveSoon);
+        housekeeper.close();
+        listeners.close();
+        store.close();
+        engine.client().connectionPool().evictAll();
+        lock.close();
+    }
+}

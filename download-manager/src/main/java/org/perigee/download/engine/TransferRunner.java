@@ -1,0 +1,197 @@
+package org.perigee.download.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.perigee.download.FailureKind;
+import org.perigee.download.TransferProblem;
+import org.perigee.download.TransferRequest;
+import org.perigee.download.TransferState;
+import org.perigee.download.UnsafeNameException;
+import org.perigee.download.part.Part;
+import org.perigee.download.part.PartInUseException;
+import org.perigee.download.part.Range;
+import org.perigee.download.verify.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of one transfer, from choosing its file to giving it its name. Runs on one thread; [#stop()] comes from others.
+final class TransferRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransferRunner.class);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
+
+    private final Engine engine;
+    private final Transfer transfer;
+    private final TransferRequest request;
+    private final Predicate<Path> taken;
+    private FetchCrew crew;
+    private volatile boolean stopped;
+
+    TransferRunner(Engine engine, Transfer transfer, Predicate<Path> taken) {
+        this.engine = engine;
+        this.transfer = transfer;
+        this.request = transfer.request();
+        this.taken = taken;
+    }
+
+    /// Ends the run soon.
+    void stop() {
+        stopped = true;
+        synchronized (this) {
+            if (crew != null) {
+                crew.stop();
+            }
+        }
+    }
+
+    Outcome run() {
+        try {
+            TargetChooser.Target target = chooseTarget();
+            if (stopped) {
+                return new Outcome.Stopped();
+            }
+            transfer.target(target.path());
+            return target.found() == null ? fetchInto(target.path()) : alreadyThere(target);
+        } catch (PartInUseException e) {
+            return new Outcome.Waits(TransferState.FAILED_RETRYING,
+                    new TransferProblem(FailureKind.FILE_IO, e.getMessage(), engine.now().plus(LOCK_WAIT)));
+        } catch (UnsafeNameException e) {
+            return new Outcome.Failed(new TransferProblem(FailureKind.UNSAFE_NAME, e.getMessage(), null));
+        } catch (FetchFailure e) {
+            return local(e);
+        } catch (IOException e) {
+            return local(LocalFailures.of(e));
+        }
+    }
+
+    private TargetChooser.Target chooseTarget() throws IOException, UnsafeNameException {
+        Path before = transfer.target();
+        if (before != null && !Files.exists(before, LinkOption.NOFOLLOW_LINKS) && Files.exists(Part.partOf(before), LinkOption.NOFOLLOW_LINKS)) {
+            return new TargetChooser.Target(before, null);
+        }
+        return TargetChooser.choose(request, taken, () -> stopped);
+    }
+
+    private Outcome alreadyThere(TargetChooser.Target target) throws IOException {
+        transfer.complete(Files.size(target.path()));
+        LOG.info("{} is already there", target.path());
+        return new Outcome.Done(target.found() instanceof Verdict.Agrees agrees ? agrees.algorithms() : "");
+    }
+
+    private static Outcome local(FetchFailure e) {
+        TransferProblem problem = new TransferProblem(e.kind(), e.getMessage(), null);
+        return e.kind() == FailureKind.DISK_FULL ? new Outcome.Waits(TransferState.PAUSED, problem) : new Outcome.Failed(problem);
+    }
+
+    private Outcome fetchInto(Path target) throws IOException, FetchFailure, UnsafeNameException {
+        OptionalLong exact = request.sizeExact() ? request.size() : OptionalLong.empty();
+        try (Part part = Part.open(target, request.digests(), exact)) {
+            forgetWhatCannotBeTrusted(part);
+            Optional<TransferProblem> noRoom = DiskSpace.problem(target, request.size().orElse(0) - part.map().received());
+            if (noRoom.isPresent()) {
+                return new Outcome.Waits(TransferState.PAUSED, noRoom.get());
+            }
+            transfer.attach(part.map());
+            try (FileAttempt file = new FileAttempt(request, part, transfer.memory(), this::wrongPiece)) {
+                return attempts(file, target);
+            } finally {
+                transfer.detach();
+            }
+        }
+    }
+
+    /// Bytes of an earlier run are worth something only where a changed file would be noticed: by what a source said of its version,
+    /// or by digests.
+    private void forgetWhatCannotBeTrusted(Part part) throws IOException {
+        boolean versioned = transfer.memory().mirrors().all().stream().anyMatch(mirror -> part.validator(mirror.address()).isPresent());
+        if (part.map().received() > 0 && !versioned && request.digests().isEmpty() && request.pieces() == null) {
+            LOG.info("{} is fetched anew: no source said which version the earlier part belongs to", request.name());
+            part.restart();
+        }
+    }
+
+    private Outcome attempts(FileAttempt file, Path target) throws IOException, FetchFailure, UnsafeNameException {
+        Outcome end = null;
+        while (end == null) {
+            end = begin(file).fetchAll().orElse(null);
+            if (end != null) {
+                file.part().force();
+            } else {
+                transfer.to(TransferState.VERIFYING, null);
+                end = judge(file, target).orElse(null);
+            }
+        }
+        return end;
+    }
+
+    private FetchCrew begin(FileAttempt file) {
+        synchronized (this) {
+            crew = new FetchCrew(engine, transfer, file);
+            if (stopped) {
+                crew.stop();
+            }
+            return crew;
+        }
+    }
+
+    /// @return empty where bytes have to be fetched again
+    private Optional<Outcome> judge(FileAttempt file, Path target) throws IOException, UnsafeNameException {
+        return switch (file.verify()) {
+            case Verdict.Agrees agrees -> Optional.of(finish(file.part(), target, agrees.algorithms()));
+            case Verdict.Unverifiable unknown -> Optional.of(finish(file.part(), target, ""));
+            case Verdict.PiecesMissing missing -> Optional.empty();
+            case Verdict.Differs differs -> differs(file, target, differs);
+        };
+    }
+
+    /// A source that alone delivered a wrong piece is not asked again while there are others.
+    private void wrongPiece(int index, Range range) {
+        MirrorSelector mirrors = transfer.memory().mirrors();
+        List<Mirror> suspects = mirrors.all().stream().filter(mirror -> mirror.hasDelivered(range)).toList();
+        LOG.info("Piece {} of {} from {} is wrong", index, request.name(), suspects.stream().map(Mirror::label).toList());
+        if (suspects.size() == 1 && !mirrors.isOnly(suspects.getFirst())) {
+            suspects.getFirst().drop(new FetchFailure(Reaction.DROP, FailureKind.CHECKSUM, "It delivered wrong bytes"));
+        }
+    }
+
+    /// Once more from the first byte, from others where there are others; then it is kept aside for who wants to look.
+    private Optional<Outcome> differs(FileAttempt file, Path target, Verdict.Differs differs) throws IOException {
+        String what = "The " + differs.algorithm() + " should be " + differs.expected() + " and is " + differs.actual();
+        LOG.warn("{}: {}", request.name(), what);
+        MirrorSelector mirrors = transfer.memory().mirrors();
+        List<Mirror> suspects = mirrors.usable().stream().filter(Mirror::hasDelivered).toList();
+        if (!suspects.isEmpty() && suspects.size() < mirrors.usable().size()) {
+            suspects.forEach(mirror -> mirror.drop(new FetchFailure(Reaction.DROP, FailureKind.CHECKSUM, what)));
+        } else if (transfer.memory().mismatch() > 1) {
+            file.part().setAside(Part.badOf(target));
+            return Optional.of(new Outcome.Failed(new TransferProblem(FailureKind.CHECKSUM,
+                    what + "; the bytes are kept in " + Part.badOf(target).getFileName(), null)));
+        }
+        file.startOver();
+        return Optional.empty();
+    }
+
+    private Outcome finish(Part part, Path target, String verdict) throws IOException, UnsafeNameException {
+        Path free = target;
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            // Somebody made a file of that name in the meantime.
+            TargetChooser.Target other = TargetChooser.choose(request, taken, () -> stopped);
+            if (other.found() != null) {
+                transfer.target(other.path());
+                return alreadyThere(other);
+            }
+            free = other.path();
+        }
+        part.rename(free);
+        transfer.target(free);
+        transfer.complete(part.map().size().orElseThrow());
+        return new Outcome.Done(verdict);
+    }
+}

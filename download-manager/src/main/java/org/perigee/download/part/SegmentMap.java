@@ -1,0 +1,163 @@
+package org.perigee.download.part;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Which bytes of a file are there, which are being fetched and by whom, which are missing.
+///
+/// Invariant: running segments never overlap each other nor what is done by another. Thread-safe.
+public final class SegmentMap {
+
+    private final RangeSet done = new RangeSet();
+    private final List<Segment> running = new ArrayList<>();
+    private long size = -1;
+
+    public SegmentMap() {
+    }
+
+    public SegmentMap(OptionalLong size, List<Range> done) {
+        this.size = size.orElse(-1);
+        done.forEach(this.done::add);
+    }
+
+    public synchronized OptionalLong size() {
+        return size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
+    }
+
+    /// Sets the size once it is known; segments without an end get one.
+    public synchronized void setSize(long bytes) {
+        size = bytes;
+        for (Segment segment : running) {
+            if (segment.end > bytes) {
+                segment.end = Math.max(bytes, segment.reserved);
+            }
+        }
+    }
+
+    /// The next piece of work: the first gap that nobody fetches, else the second half of the biggest rest of a running segment
+    /// that has at least `splitFrom` bytes left.
+    public synchronized Optional<Segment> claim(long splitFrom) {
+        if (size < 0) {
+            return running.isEmpty() ? Optional.of(begin(done.contiguousFromStart(), Segment.OPEN)) : Optional.empty();
+        }
+        List<Range> gaps = unclaimed();
+        if (!gaps.isEmpty()) {
+            return Optional.of(begin(gaps.getFirst().from(), gaps.getFirst().to()));
+        }
+        return victim(splitFrom).map(victim -> {
+            long end = victim.end;
+            victim.end = end - rest(victim) / 2;
+            return begin(victim.end, end);
+        });
+    }
+
+    /// Whether [#claim(long)] would find something.
+    public synchronized boolean hasWork(long splitFrom) {
+        return size < 0 ? running.isEmpty() : !unclaimed().isEmpty() || victim(splitFrom).isPresent();
+    }
+
+    private Optional<Segment> victim(long splitFrom) {
+        return running.stream().max(Comparator.comparingLong(SegmentMap::rest)).filter(segment -> rest(segment) >= Math.max(2, splitFrom));
+    }
+
+    private List<Range> unclaimed() {
+        RangeSet taken = new RangeSet();
+        done.list().forEach(taken::add);
+        running.forEach(segment -> taken.add(new Range(segment.start, Math.max(segment.start, segment.end))));
+        return taken.gaps(size);
+    }
+
+    private static long rest(Segment segment) {
+        return Math.max(0, segment.end - segment.reserved);
+    }
+
+    private Segment begin(long start, long end) {
+        Segment segment = new Segment(start, end);
+        running.add(segment);
+        return segment;
+    }
+
+    /// Reserves the next bytes of a segment for writing.
+    ///
+    /// @return how many of the wanted bytes still belong to it; 0 when it has reached its end
+    public synchronized int reserve(Segment segment, int wanted) {
+        int room = (int) Math.min(wanted, segment.end - segment.next);
+        segment.reserved = segment.next + Math.max(0, room);
+        return Math.max(0, room);
+    }
+
+    public synchronized long position(Segment segment) {
+        return segment.next;
+    }
+
+    /// Whether the segment's own bytes are all there.
+    public synchronized boolean isFinished(Segment segment) {
+        return segment.next >= segment.end;
+    }
+
+    /// Notes that the reserved bytes have been written.
+    public synchronized void advance(Segment segment, int written) {
+        done.add(new Range(segment.next, segment.next + written));
+        segment.next += written;
+        segment.reserved = segment.next;
+    }
+
+    /// Takes a segment out of work; what it has not fetched becomes missing again, or goes back to the running segment it was
+    /// taken from where that one's answer still covers it.
+    public synchronized void release(Segment segment) {
+        running.remove(segment);
+        if (segment.next > segment.start) {
+            return;
+        }
+        for (Segment other : running) {
+            if (other.end == segment.start && other.askedEnd >= segment.end) {
+                other.end = segment.end;
+                return;
+            }
+        }
+    }
+
+    /// Forgets bytes that turned out to be wrong.
+    public synchronized void discard(Range range) {
+        done.remove(range);
+    }
+
+    /// Forgets everything but the fact that nothing runs.
+    ///
+    /// @throws IllegalStateException while a segment runs
+    public synchronized void clear() {
+        if (!running.isEmpty()) {
+            throw new IllegalStateException("Segments still run: " + running);
+        }
+        done.clear();
+        size = -1;
+    }
+
+    public synchronized long received() {
+        return done.total();
+    }
+
+    public synchronized List<Range> done() {
+        return done.list();
+    }
+
+    public synchronized boolean covers(Range range) {
+        return done.covers(range);
+    }
+
+    /// All bytes below this one are there.
+    public synchronized long lowWater() {
+        return done.contiguousFromStart();
+    }
+
+    public synchronized boolean isComplete() {
+        return size >= 0 && done.covers(new Range(0, size));
+    }
+
+    public synchronized int running() {
+        return running.size();
+    }
+}

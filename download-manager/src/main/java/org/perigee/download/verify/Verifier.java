@@ -1,0 +1,171 @@
+package org.perigee.download.verify;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.perigee.download.Digest;
+import org.perigee.download.Pieces;
+import org.perigee.download.part.Part;
+
+/// Computes a file's digests while it comes: it follows the bytes that are there without a gap from the start, while they are
+/// still in the system's cache. Where there are pieces, only verified ones go into the digests of the whole.
+///
+/// One verifier for one attempt; after [Part#restart()] a new one is needed.
+public final class Verifier implements AutoCloseable {
+
+    private static final int BUFFER = 256 * 1024;
+    /// Smaller files are hashed at the end; a thread would cost more than it gives.
+    private static final long FOLLOW_FROM = 4 * 1024 * 1024L;
+    private static final long PAUSE_NANOS = 100_000_000L;
+
+    private final Part part;
+    private final Map<Digest, Hasher> hashers = new LinkedHashMap<>();
+    private final PieceCheck pieces;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wake = lock.newCondition();
+    private Thread follower;
+    private volatile boolean stopped;
+    private volatile IOException failure;
+    private long hashed;
+
+    public Verifier(Part part, List<Digest> digests, Pieces pieces, PieceListener listener) {
+        this.part = part;
+        digests.forEach(digest -> Hasher.of(digest).ifPresent(hasher -> hashers.put(digest, hasher)));
+        this.pieces = PieceCheck.of(part, pieces, listener).orElse(null);
+    }
+
+    /// Begins to follow once that is worth a thread; called now and then while bytes come.
+    public void follow() {
+        boolean worth = !hashers.isEmpty() || pieces != null;
+        if (worth && follower == null && part.map().received() >= FOLLOW_FROM) {
+            // A platform thread: hashing would keep a carrier of virtual threads busy.
+            follower = Thread.ofPlatform().daemon().name("perigee-verify").start(this::run);
+        }
+    }
+
+    private void run() {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        try {
+            while (!stopped) {
+                if (!step(buffer)) {
+                    await();
+                }
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    private void await() {
+        lock.lock();
+        try {
+            if (!stopped) {
+                long left = wake.awaitNanos(PAUSE_NANOS);
+                assert left <= PAUSE_NANOS;
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean step(ByteBuffer buffer) throws IOException {
+        boolean piecesMatter = piecesMatter();
+        if (piecesMatter && pieces.step(buffer)) {
+            return true;
+        }
+        long limit = part.map().lowWater();
+        long ready = piecesMatter ? Math.min(limit, pieces.verifiedFromStart()) : limit;
+        if (hashers.isEmpty() || hashed >= ready) {
+            return false;
+        }
+        buffer.clear().limit((int) Math.min(buffer.capacity(), ready - hashed));
+        part.read(buffer, hashed);
+        buffer.flip();
+        hashed += buffer.remaining();
+        hashers.values().forEach(hasher -> hasher.update(buffer.duplicate()));
+        return true;
+    }
+
+    /// A list that does not fit the file's size describes another file, and one that no source can satisfy is wrong: the digests
+    /// of the whole file are the better word.
+    private boolean piecesMatter() {
+        if (pieces == null || part.map().size().isEmpty()) {
+            return pieces != null;
+        }
+        return pieces.fits(part.map().size().getAsLong()) && !(pieces.isHopeless() && !hashers.isEmpty());
+    }
+
+    /// Stops following, does what is left and says what came out. The file is complete when this is called.
+    public Verdict finish() throws IOException {
+        stopFollowing();
+        if (failure != null) {
+            throw failure;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(part.map().received(), 1, BUFFER));
+        boolean more = true;
+        while (more) {
+            if (piecesMatter() && pieces.isHopeless()) {
+                return new Verdict.Differs(pieces.algorithm() + " of piece " + pieces.hopelessPiece(), "as listed", "other bytes each time");
+            }
+            more = step(buffer);
+        }
+        if (!part.map().isComplete()) {
+            resume();
+            return new Verdict.PiecesMissing();
+        }
+        return compare();
+    }
+
+    private Verdict compare() {
+        StringBuilder agreed = new StringBuilder();
+        for (Map.Entry<Digest, Hasher> entry : hashers.entrySet()) {
+            Digest promised = entry.getKey();
+            String actual = entry.getValue().finish();
+            if (!actual.equals(promised.hex())) {
+                return new Verdict.Differs(promised.algorithm(), promised.hex(), actual);
+            }
+            agreed.append(agreed.isEmpty() ? "" : ", ").append(promised.algorithm());
+        }
+        if (agreed.isEmpty() && pieces != null && piecesMatter() && pieces.isDone()) {
+            agreed.append(pieces.algorithm()).append(" of pieces");
+        }
+        return agreed.isEmpty() ? new Verdict.Unverifiable() : new Verdict.Agrees(agreed.toString());
+    }
+
+    private void resume() {
+        stopped = false;
+        follower = null;
+    }
+
+    private void stopFollowing() {
+        lock.lock();
+        try {
+            stopped = true;
+            wake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        boolean interrupted = false;
+        while (follower != null && follower.isAlive()) {
+            try {
+                follower.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopFollowing();
+    }
+}
