@@ -64,10 +64,9 @@ public final class ConditionTester implements Predicate<Item> {
     }
 
     private static Predicate<Item> mapped(CollectionMapping mapping) {
-        List<PropertyTester> constraints = mapping.constraints().entrySet().stream()
-                .map(constraint -> new PropertyTester(new PropertyFilter.Like(constraint.getKey(), constraint.getValue()))).toList();
-        boolean anyCollection = mapping.collection().isEmpty();
-        return item -> (anyCollection || mapping.collection().equalsIgnoreCase(item.ref().collection()))
+        List<PropertyTester> constraints = mapping.filters().stream().map(PropertyTester::new).toList();
+        List<String> collections = mapping.all();
+        return item -> (collections.isEmpty() || collections.stream().anyMatch(item.ref().collection()::equalsIgnoreCase))
                 && constraints.stream().allMatch(constraint -> constraint.test(item));
     }
 
