@@ -95,13 +95,23 @@ public final class HttpAccess implements AutoCloseable {
     ///
     /// @throws AccessException of any kind; with the server's own words where the status is no success
     public String text(Request request, CallScope scope) throws AccessException {
+        return read(request, scope, response -> response.body().string());
+    }
+
+    /// Sends a request and lets a reader take what it wants of a successful answer, as a stream.
+    ///
+    /// The scope can end the call until the reader has returned; the answer is closed then.
+    ///
+    /// @throws AccessException of any kind; with the server's own words where the status is no success; what the reader throws
+    ///         itself if that is an `AccessException`
+    public <T> T read(Request request, CallScope scope, ResponseReader<T> reader) throws AccessException {
         Call call = client.newCall(request);
         scope.begin(call);
         try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
                 throw failure(response);
             }
-            return response.body().string();
+            return reader.read(response);
         } catch (IOException e) {
             throw failure(request, call, e);
         } finally {
