@@ -166,7 +166,8 @@ final class Antimeridian {
 
     private static void addWorld(Geometry valid, double offset, int dimension, List<Geometry> parts) {
         Geometry world = Footprint.FACTORY.toGeometry(new Envelope(offset - HALF, offset + HALF, -90, 90));
-        Geometry piece = valid.intersection(world);
+        // The overlay hands on coordinates of its input, which must not move with the piece.
+        Geometry piece = valid.intersection(world).copy();
         piece.apply((org.locationtech.jts.geom.CoordinateFilter) c -> c.x = Math.clamp(c.x - offset, -HALF, HALF));
         piece.geometryChanged();
         for (int i = 0; i < piece.getNumGeometries(); i++) {
