@@ -1,0 +1,2 @@
+/// Reads XML of strangers safely: by namespace, without document type declarations or external entities.
+package org.perigee.opensearch.xml;
