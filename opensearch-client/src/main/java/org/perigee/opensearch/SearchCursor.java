@@ -33,6 +33,7 @@ public final class SearchCursor {
     private SearchPage page;
     private List<Entry> fresh = List.of();
     private PagingEnd end;
+    private long unread;
     private int barren;
     private boolean complete;
 
@@ -89,6 +90,7 @@ public final class SearchCursor {
             end = lacksResults() ? new PagingEnd.CutShort(announced()) : new PagingEnd.Exhausted();
             return false;
         }
+        unread += came.unread();
         fresh = came.entries().stream().filter(entry -> seen.add(entry.id())).toList();
         barren = fresh.isEmpty() ? barren + 1 : 0;
         if (fresh.isEmpty() && !came.entries().isEmpty() || barren >= BARREN_PAGES) {
@@ -108,9 +110,10 @@ public final class SearchCursor {
         return Boolean.TRUE.equals(came.counters().exact()) || asked > 0 && came.sent() < asked;
     }
 
+    /// Whether as many different results came as there are; pages that overlap bring some twice.
     private boolean hasAllCounted() {
         OptionalLong total = page.counters().trustedTotal();
-        return total.isPresent() && counter.received() >= total.getAsLong();
+        return total.isPresent() && seen.size() + unread >= total.getAsLong();
     }
 
     private boolean lacksResults() {
