@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
-/// Unrolls, cuts and bounds geometries where the world's edge is in the way.
+/// Cuts, bounds and mends geometries where the world's edge is in the way.
 final class Antimeridian {
 
     private static final double FULL = 360;
@@ -22,6 +20,9 @@ final class Antimeridian {
     private Antimeridian() {
     }
 
+    /// Every part within −180…180.
+    ///
+    /// @throws IllegalArgumentException where nothing is left, or a coordinate is none
     static Geometry normalise(Geometry geometry) {
         List<Geometry> parts = new ArrayList<>();
         collect(geometry, parts);
@@ -37,115 +38,14 @@ final class Antimeridian {
                 collect(collection.getGeometryN(i), parts);
             }
         } else if (!geometry.isEmpty()) {
-            addParts(cut(unroll(geometry)), parts);
-        }
-    }
-
-    private static void addParts(Geometry cut, List<Geometry> parts) {
-        for (int i = 0; i < cut.getNumGeometries(); i++) {
-            parts.add(cut.getGeometryN(i));
-        }
-    }
-
-    private static Geometry unroll(Geometry geometry) {
-        return switch (geometry) {
-            case Point point -> Footprint.FACTORY.createPoint(checked(point.getCoordinate()));
-            case Polygon polygon -> unrollPolygon(polygon);
-            case LineString line -> Footprint.FACTORY.createLineString(unroll(line.getCoordinates()));
-            default -> throw new IllegalArgumentException("Not a point, line or polygon: " + geometry.getGeometryType());
-        };
-    }
-
-    private static Geometry unrollPolygon(Polygon polygon) {
-        Coordinate[] shell = closePole(unroll(polygon.getExteriorRing().getCoordinates()));
-        LinearRing[] holes = new LinearRing[polygon.getNumInteriorRing()];
-        for (int i = 0; i < holes.length; i++) {
-            Coordinate[] hole = unroll(polygon.getInteriorRingN(i).getCoordinates());
-            shiftNear(hole, shell);
-            holes[i] = Footprint.FACTORY.createLinearRing(hole);
-        }
-        return Footprint.FACTORY.createPolygon(Footprint.FACTORY.createLinearRing(shell), holes);
-    }
-
-    /// Makes neighbours differ by at most half a turn. A step of more than that is read as the short way round, unless the
-    /// ring is as wide as the world, which is a band and no crossing.
-    private static Coordinate[] unroll(Coordinate[] ring) {
-        Coordinate[] out = new Coordinate[ring.length];
-        double shift = 0;
-        boolean worldWide = isWorldWide(ring);
-        for (int i = 0; i < ring.length; i++) {
-            Coordinate c = checked(ring[i]);
-            if (i > 0 && !worldWide) {
-                double step = ring[i].x - ring[i - 1].x;
-                if (step > HALF) {
-                    shift -= FULL;
-                } else if (step < -HALF) {
-                    shift += FULL;
-                }
+            Geometry cut = cut(Unrolling.unroll(geometry));
+            for (int i = 0; i < cut.getNumGeometries(); i++) {
+                parts.add(cut.getGeometryN(i));
             }
-            out[i] = new Coordinate(c.x + shift, c.y);
-        }
-        return out;
-    }
-
-    /// Both edges of the world are touched, and along a meridian: the box −180…180.
-    private static boolean isWorldWide(Coordinate[] ring) {
-        boolean west = false;
-        boolean east = false;
-        for (int i = 1; i < ring.length; i++) {
-            boolean alongMeridian = ring[i].x == ring[i - 1].x && ring[i].y != ring[i - 1].y;
-            west |= alongMeridian && ring[i].x == -HALF;
-            east |= alongMeridian && ring[i].x == HALF;
-        }
-        return west && east;
-    }
-
-    /// A ring that comes back a full turn away goes round a pole: it is led over the nearer pole.
-    private static Coordinate[] closePole(Coordinate[] ring) {
-        Coordinate first = ring[0];
-        Coordinate last = ring[ring.length - 1];
-        if (Math.abs(Math.abs(last.x - first.x) - FULL) > 1e-6) {
-            return ring;
-        }
-        double pole = meanLatitude(ring) >= 0 ? 90 : -90;
-        Coordinate[] closed = java.util.Arrays.copyOf(ring, ring.length + 3);
-        closed[ring.length] = new Coordinate(last.x, pole);
-        closed[ring.length + 1] = new Coordinate(first.x, pole);
-        closed[ring.length + 2] = new Coordinate(first);
-        return closed;
-    }
-
-    private static double meanLatitude(Coordinate[] ring) {
-        double sum = 0;
-        for (Coordinate c : ring) {
-            sum += c.y;
-        }
-        return sum / ring.length;
-    }
-
-    private static void shiftNear(Coordinate[] hole, Coordinate[] shell) {
-        double shift = Math.round((mean(shell) - mean(hole)) / FULL) * FULL;
-        for (Coordinate c : hole) {
-            c.x += shift;
         }
     }
 
-    private static double mean(Coordinate[] ring) {
-        Envelope envelope = new Envelope();
-        for (Coordinate c : ring) {
-            envelope.expandToInclude(c);
-        }
-        return envelope.centre().x;
-    }
-
-    private static Coordinate checked(Coordinate c) {
-        if (!Double.isFinite(c.x) || !Double.isFinite(c.y) || Math.abs(c.y) > 90 + 1e-9 || Math.abs(c.x) > 2 * FULL) {
-            throw new IllegalArgumentException("Not a longitude and a latitude: " + c.x + " " + c.y);
-        }
-        return new Coordinate(c.x, Math.clamp(c.y, -90, 90));
-    }
-
-    /// Cuts an unrolled geometry at the edges of the world and brings each piece home.
+    /// Cuts an unrolled geometry at the edges of the world and brings each piece home. What lies within them stays untouched.
     static Geometry cut(Geometry unrolled) {
         Envelope envelope = unrolled.getEnvelopeInternal();
         if (envelope.getMinX() >= -HALF && envelope.getMaxX() <= HALF) {
@@ -154,33 +54,57 @@ final class Antimeridian {
         if (unrolled instanceof Point point) {
             return Footprint.FACTORY.createPoint(new Coordinate(wrap(point.getX()), point.getY()));
         }
-        Geometry valid = unrolled.isValid() ? unrolled : GeometryFixer.fix(unrolled);
+        Geometry mended = mended(unrolled);
         List<Geometry> parts = new ArrayList<>();
         long first = Math.round(Math.floor((envelope.getMinX() + HALF) / FULL));
         long last = Math.round(Math.floor((envelope.getMaxX() + HALF) / FULL));
         for (long world = first; world <= last; world++) {
-            addWorld(valid, world * FULL, unrolled.getDimension(), parts);
+            addWorld(mended, world * FULL, parts);
         }
         return Footprint.FACTORY.buildGeometry(parts);
     }
 
-    private static void addWorld(Geometry valid, double offset, int dimension, List<Geometry> parts) {
+    /// Pieces that only touch the edge of the world lie on the other side of it too and are left out here.
+    private static void addWorld(Geometry mended, double offset, List<Geometry> parts) {
         Geometry world = Footprint.FACTORY.toGeometry(new Envelope(offset - HALF, offset + HALF, -90, 90));
-        // The overlay hands on coordinates of its input, which must not move with the piece.
-        Geometry piece = valid.intersection(world).copy();
-        piece.apply((org.locationtech.jts.geom.CoordinateFilter) c -> c.x = Math.clamp(c.x - offset, -HALF, HALF));
+        // A copy, since what an intersection leaves alone may still be the original's coordinates.
+        Geometry piece = mended.intersection(world).copy();
+        piece.apply((CoordinateFilter) c -> c.x = Math.clamp(c.x - offset, -HALF, HALF));
         piece.geometryChanged();
         for (int i = 0; i < piece.getNumGeometries(); i++) {
             Geometry part = piece.getGeometryN(i);
-            if (!part.isEmpty() && part.getDimension() == dimension) {
+            if (!part.isEmpty() && part.getDimension() == mended.getDimension()) {
                 parts.add(part);
             }
         }
     }
 
-    private static double wrap(double longitude) {
+    /// A longitude brought into −180…180; 180 itself stays.
+    static double wrap(double longitude) {
+        if (longitude >= -HALF && longitude <= HALF) {
+            return longitude;
+        }
         double turned = (longitude + HALF) % FULL;
         return (turned < 0 ? turned + FULL : turned) - HALF;
+    }
+
+    /// The geometry made valid where it is not. Polygons without an area, such as the track of an altimeter, become lines instead
+    /// of nothing.
+    static Geometry mended(Geometry geometry) {
+        if (geometry.isValid()) {
+            return geometry;
+        }
+        GeometryFixer fixer = new GeometryFixer(geometry);
+        fixer.setKeepCollapsed(true);
+        return fixer.getResult();
+    }
+
+    /// The same geometry a number of degrees further east.
+    static Geometry moved(Geometry geometry, double degrees) {
+        Geometry moved = geometry.copy();
+        moved.apply((CoordinateFilter) c -> c.x += degrees);
+        moved.geometryChanged();
+        return moved;
     }
 
     /// The box that leaves out the widest empty gap of longitude between the parts.

@@ -34,9 +34,14 @@ public record BoundingBox(double west, double south, double east, double north) 
         return north - south;
     }
 
+    /// Whether a place lies in it or on its edge; 180 and −180 are the same meridian.
     public boolean contains(double longitude, double latitude) {
-        boolean inLongitude = crossesAntimeridian() ? longitude >= west || longitude <= east : longitude >= west && longitude <= east;
+        boolean inLongitude = covers(longitude) || Math.abs(longitude) == 180 && covers(-longitude);
         return inLongitude && latitude >= south && latitude <= north;
+    }
+
+    private boolean covers(double longitude) {
+        return crossesAntimeridian() ? longitude >= west || longitude <= east : longitude >= west && longitude <= east;
     }
 
     /// `west,south,east,north` with a decimal point.

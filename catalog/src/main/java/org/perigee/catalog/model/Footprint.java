@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -62,13 +63,23 @@ public final class Footprint {
         return Antimeridian.bounds(geometry);
     }
 
-    /// Whether they share at least a point, boundaries included.
+    /// Whether they share at least a point, boundaries included; also where they only touch across the antimeridian.
+    ///
+    /// Reckoned in the plane of longitude and latitude: a pole is the whole line at its latitude.
     public boolean intersects(Footprint other) {
-        return prepared().intersects(other.valid());
+        Geometry theirs = other.valid();
+        if (prepared().intersects(theirs)) {
+            return true;
+        }
+        Envelope mine = geometry.getEnvelopeInternal();
+        Envelope its = theirs.getEnvelopeInternal();
+        return mine.getMaxX() == 180 && its.getMinX() == -180 && prepared().intersects(Antimeridian.moved(theirs, 360))
+                || mine.getMinX() == -180 && its.getMaxX() == 180 && prepared().intersects(Antimeridian.moved(theirs, -360));
     }
 
+    /// Whether a place lies in it or on its boundary.
     public boolean contains(double longitude, double latitude) {
-        return prepared().intersects(FACTORY.createPoint(new Coordinate(longitude, latitude)));
+        return intersects(point(longitude, latitude));
     }
 
     /// The outer rings and lines for drawing, each a flat array of longitude, latitude pairs; a point is an array of two.
@@ -101,8 +112,7 @@ public final class Footprint {
     private PreparedGeometry prepared() {
         PreparedGeometry known = prepared;
         if (known == null) {
-            Geometry valid = geometry.isValid() ? geometry : org.locationtech.jts.geom.util.GeometryFixer.fix(geometry);
-            known = PreparedGeometryFactory.prepare(valid);
+            known = PreparedGeometryFactory.prepare(Antimeridian.mended(geometry));
             prepared = known;
         }
         return known;
