@@ -3,11 +3,8 @@ package org.perigee.catalog.connector;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +28,6 @@ import org.perigee.catalog.model.Footprint;
 import org.perigee.catalog.model.Item;
 import org.perigee.catalog.model.Properties;
 import org.perigee.catalog.model.TimeRange;
-import org.perigee.catalog.provider.Limits;
 import org.perigee.catalog.query.Condition;
 import org.perigee.catalog.query.PropertyFilter;
 import org.perigee.catalog.query.SearchQuery;
@@ -43,43 +35,7 @@ import org.perigee.catalog.query.SearchQuery;
 /// What every protocol's connector keeps, whatever it speaks. A protocol module extends this with the way to connect and the
 /// way its servers read and write.
 @Timeout(60)
-public abstract class ConnectorContract {
-
-    /// The silence after which the connector's network access must give up reading; subclasses build it so.
-    protected static final Duration SILENCE = Duration.ofSeconds(2);
-
-    private static final int PAGE = 10;
-    private static final Limits LIMITS = new Limits(PAGE, 0, 2, 2, 10);
-    private static final Instant NEW_YEAR = Instant.parse("2025-01-01T10:00:00Z");
-    private static final SearchQuery EVERYTHING = SearchQuery.builder().build();
-
-    private final Cancellation cancellation = new Cancellation();
-    private MockWebServer server;
-    private ContractServer archive;
-    private CatalogConnector connector;
-
-    /// A connector to the server at a base address (with a trailing slash), which may append the path its protocol needs.
-    protected abstract CatalogConnector connect(URI base, Limits limits);
-
-    /// How servers of the protocol read and write.
-    protected abstract ContractProtocol protocol();
-
-    /// Where the product of an Item is; other than the document's address where the protocol makes it from the id.
-    protected URI productHref(ContractItem item) {
-        return item.file().href();
-    }
-
-    @BeforeEach
-    void startServer() throws IOException {
-        server = new MockWebServer();
-        server.start();
-    }
-
-    @AfterEach
-    void stopServer() {
-        cancellation.cancel();
-        server.close();
-    }
+public abstract class ConnectorContract extends ConnectorBench {
 
     @Test
     void findsNothingWhereNothingIs() throws CatalogException {
@@ -357,55 +313,5 @@ public abstract class ConnectorContract {
                 assertThat(found.get(entry.getKey()).get(30, SECONDS)).containsSubsequence(ids(entry.getValue())).doesNotHaveDuplicates();
             }
         }
-    }
-
-    private ContractServer serve(List<ContractItem> items) {
-        return serve(new ContractServer(protocol(), items, PAGE, 0));
-    }
-
-    private ContractServer serve(ContractServer made) {
-        archive = made;
-        server.setDispatcher(made);
-        connector = connect(server.url("/").uri(), LIMITS);
-        return made;
-    }
-
-    private SearchEnd search(SearchQuery query, CollectingSink sink) throws CatalogException {
-        return connector.search(query, sink, cancellation);
-    }
-
-    private CatalogException failure(SearchQuery query, CollectingSink sink) {
-        return catchThrowableOfType(CatalogException.class, () -> search(query, sink));
-    }
-
-    private Treatment treatment(SearchQuery query) throws CatalogException {
-        return connector.plan(query, cancellation).treatments().get(Condition.of(query).getFirst());
-    }
-
-    private Item onlyItem() throws CatalogException {
-        CollectingSink sink = CollectingSink.ofAll();
-        search(EVERYTHING, sink);
-        assertThat(sink.items()).hasSize(1);
-        return sink.items().getFirst();
-    }
-
-    /// Newest first, which is the order of the query.
-    private static List<ContractItem> items(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> ContractItem.at(i, 5, 10, NEW_YEAR.minusSeconds(60L * i))).toList();
-    }
-
-    private static List<String> ids(List<ContractItem> items) {
-        return items.stream().map(ContractItem::id).toList();
-    }
-
-    private static String firstHalf(MockResponse response) {
-        okio.Buffer body = new okio.Buffer();
-        try {
-            response.getBody().writeTo(body);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        String text = body.readUtf8();
-        return text.substring(0, text.length() / 2);
     }
 }
