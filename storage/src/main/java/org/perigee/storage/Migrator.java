@@ -4,17 +4,48 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalInt;
 
 /// Brings a file up to the version its schema has, all in one transaction.
 final class Migrator {
 
-    private Migrator() {
+    private final Path file;
+    private final Schema schema;
+
+    Migrator(Path file, Schema schema) {
+        this.file = file;
+        this.schema = schema;
     }
 
-    static void migrate(Connection connection, Path file, Schema schema) throws SQLException {
-        int version = pragma(connection, "user_version");
-        int owner = pragma(connection, "application_id");
-        boolean fresh = version == 0 && owner == 0 && isEmpty(connection);
+    /// Looks whether the file is ours and not newer, changing nothing.
+    ///
+    /// @return the version an older file has; empty where there is nothing to migrate: a new file or one up to date
+    OptionalInt olderVersion(Connection connection) throws SQLException {
+        int version = checkedVersion(connection);
+        return version == 0 || version == schema.version() ? OptionalInt.empty() : OptionalInt.of(version);
+    }
+
+    /// Applies what is missing. To be run in a transaction that excludes other writers: they may be migrating too.
+    void migrate(Connection connection) throws SQLException {
+        int version = checkedVersion(connection);
+        if (version == schema.version()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (int i = version; i < schema.version(); i++) {
+                for (String sql : SqlScript.statements(schema.migrations().get(i))) {
+                    statement.execute(sql);
+                }
+            }
+            statement.execute("pragma user_version = " + schema.version());
+            statement.execute("pragma application_id = " + schema.applicationId());
+        }
+    }
+
+    private int checkedVersion(Connection connection) throws SQLException {
+        int version = version(connection);
+        int owner = Transactions.number(connection, "pragma application_id");
+        boolean fresh = version == 0 && owner == 0 && Transactions.number(connection, "select count(*) from sqlite_schema") == 0;
         if (!fresh && owner != schema.applicationId()) {
             throw new StorageException(StorageException.Kind.DAMAGED, file,
                     file + " is not a " + schema.name() + " of Perigee; it has not been touched", null);
@@ -23,34 +54,10 @@ final class Migrator {
             throw new StorageException(StorageException.Kind.NEWER_VERSION, file, file + " was written by a newer Perigee ("
                     + schema.name() + " version " + version + ", this program knows " + schema.version() + "); it has not been touched", null);
         }
-        apply(connection, schema, version);
+        return version;
     }
 
-    private static void apply(Connection connection, Schema schema, int from) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (int i = from; i < schema.version(); i++) {
-                for (String sql : schema.migrations().get(i).split(";\\s*(?:\\n|$)")) {
-                    if (!sql.isBlank()) {
-                        statement.execute(sql);
-                    }
-                }
-            }
-            statement.execute("pragma user_version = " + schema.version());
-            statement.execute("pragma application_id = " + schema.applicationId());
-        }
-        connection.commit();
-    }
-
-    private static boolean isEmpty(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from sqlite_schema")) {
-            return rows.next() && rows.getInt(1) == 0;
-        }
-    }
-
-    private static int pragma(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement(); var rows = statement.executeQuery("pragma " + name)) {
-            return rows.next() ? rows.getInt(1) : 0;
-        }
+    static int version(Connection connection) throws SQLException {
+        return Transactions.number(connection, "pragma user_version");
     }
 }

@@ -1,36 +1,29 @@
 package org.perigee.storage;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
-/// Lets another thread end a long read. Thread-safe; for one read at a time.
+/// Lets another thread end long reads. One scope may cover several reads, at once or one after another. Thread-safe.
 public final class ReadScope {
 
-    private Connection running;
-    private boolean cancelled;
+    private volatile boolean cancelled;
 
-    synchronized void begin(Connection connection) throws SQLException {
-        running = connection;
-        if (cancelled) {
-            throw new org.sqlite.SQLiteException("cancelled before it began", org.sqlite.SQLiteErrorCode.SQLITE_INTERRUPT);
-        }
-    }
-
-    synchronized void end() {
-        running = null;
-    }
-
-    /// Ends the read that runs now or the next one that begins; later calls do nothing.
-    public synchronized void cancel() {
+    /// Ends the reads that run now within some thousand steps of SQLite, and those that begin later at once.
+    public void cancel() {
         cancelled = true;
-        if (running == null) {
-            return;
-        }
-        try {
-            running.unwrap(SQLiteConnection.class).getDatabase().interrupt();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The connection cannot be interrupted", e);
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /// To be called now and then by work that does much outside SQLite.
+    ///
+    /// @throws SQLException where the scope was cancelled; it leaves the work as [StorageException.Kind#CANCELLED]
+    public void check() throws SQLException {
+        if (cancelled) {
+            throw new SQLiteException("cancelled", SQLiteErrorCode.SQLITE_INTERRUPT);
         }
     }
 }

@@ -1,5 +1,10 @@
 package org.perigee.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,12 +14,30 @@ import java.util.Objects;
 ///
 /// @param name          for messages: what the file is for, such as "local catalogue"
 /// @param applicationId written to new files and asked of existing ones, so that a stranger's file is never altered
-/// @param migrations    SQL scripts; the first makes version 1. Statements end with `;` at the end of a line
+/// @param migrations    SQL scripts of statements that end with `;`, triggers included; the first makes version 1
 public record Schema(String name, int applicationId, List<String> migrations) {
 
     public Schema {
         Objects.requireNonNull(name);
         migrations = List.copyOf(migrations);
+    }
+
+    /// Reads the scripts from resources beside a class, as UTF-8.
+    ///
+    /// @throws IllegalArgumentException where there is no such resource
+    public static Schema load(String name, int applicationId, Class<?> anchor, String... resources) {
+        return new Schema(name, applicationId, Arrays.stream(resources).map(resource -> text(anchor, resource)).toList());
+    }
+
+    private static String text(Class<?> anchor, String resource) {
+        try (InputStream in = anchor.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("No resource " + resource + " beside " + anchor.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The version that a file has after all migrations.

@@ -26,9 +26,13 @@ public final class StorageException extends RuntimeException {
         CLOSED,
         /// The work was cancelled.
         CANCELLED,
+        /// The disk or network drive does not do what it should.
+        IO,
         /// A statement failed: a mistake of the program.
         STATEMENT
     }
+
+    private static final long SMALLEST_ROOM = 1 << 20;
 
     private final Kind kind;
     private final transient Path file;
@@ -41,10 +45,14 @@ public final class StorageException extends RuntimeException {
 
     static StorageException of(Path file, SQLException cause) {
         Kind kind = kindOf(cause);
+        if (kind == Kind.IO && file.toAbsolutePath().getParent().toFile().getUsableSpace() < SMALLEST_ROOM) {
+            // SQLite says "I/O error" where the file that maps the log cannot grow.
+            kind = Kind.DISK_FULL;
+        }
         return new StorageException(kind, file, file.getFileName() + ": " + cause.getMessage(), cause);
     }
 
-    private static Kind kindOf(SQLException cause) {
+    static Kind kindOf(SQLException cause) {
         if (!(cause instanceof SQLiteException sqlite)) {
             return Kind.STATEMENT;
         }
@@ -60,8 +68,12 @@ public final class StorageException extends RuntimeException {
         if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return Kind.DAMAGED;
         }
-        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code
+                || primary == SQLiteErrorCode.SQLITE_PROTOCOL.code) {
             return Kind.BUSY;
+        }
+        if (primary == SQLiteErrorCode.SQLITE_IOERR.code) {
+            return Kind.IO;
         }
         return primary == SQLiteErrorCode.SQLITE_INTERRUPT.code ? Kind.CANCELLED : Kind.STATEMENT;
     }
