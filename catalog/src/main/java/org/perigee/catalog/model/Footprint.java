@@ -49,6 +49,22 @@ public final class Footprint {
         return new Footprint(Antimeridian.cut(FACTORY.createPolygon(ring)));
     }
 
+    /// Takes a geometry as it is, which is one that [#geometry()] gave earlier: reading it anew would take an edge longer than
+    /// half a turn for one across the antimeridian.
+    ///
+    /// @throws IllegalArgumentException where it is empty or a coordinate lies outside −180…180, −90…90
+    public static Footprint ofNormalised(Geometry geometry) {
+        for (Coordinate c : geometry.getCoordinates()) {
+            if (!(Math.abs(c.x) <= 180 && Math.abs(c.y) <= 90)) {
+                throw new IllegalArgumentException("Not a normalised longitude and latitude: " + c.x + " " + c.y);
+            }
+        }
+        if (geometry.isEmpty()) {
+            throw new IllegalArgumentException("The geometry is empty");
+        }
+        return new Footprint(geometry);
+    }
+
     public static Footprint point(double longitude, double latitude) {
         return of(FACTORY.createPoint(new Coordinate(longitude, latitude)));
     }
