@@ -1,9 +1,11 @@
 package org.perigee.sandbox.download;
 
+import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Location;
+import org.perigee.sandbox.catalogue.Hash;
 import org.perigee.sandbox.catalogue.MgrsTile;
 import org.perigee.sandbox.catalogue.Product;
 
@@ -11,26 +13,29 @@ import org.perigee.sandbox.catalogue.Product;
 /// ended.
 final class LandscapePainter implements QuicklookPainter {
 
-    private final Fractal height;
+    private final Relief height;
     private final Fractal wet;
     private final Fractal fields;
     private final Fractal grain;
     private final Fractal clouds;
+    private final Relief cloudiness;
     private final double cloudLevel;
     private final double dryness;
     private final double waterLevel;
     private final boolean[] seen;
 
     LandscapePainter(Product product, long place, long day) {
-        height = new Fractal(place, 7);
+        Fractal terrain = new Fractal(place, 7);
+        height = new Relief((x, y) -> terrain.at(x / 110, y / 110));
         wet = new Fractal(place + 1, 4);
         fields = new Fractal(place + 2, 2);
         grain = new Fractal(place + 3, 3);
         clouds = new Fractal(day, 6);
+        cloudiness = new Relief((x, y) -> clouds.at(x / 85, y / 85));
         MgrsTile tile = product.details().tile().orElseThrow();
         double lat = Math.abs(tile.centre()[1]);
         dryness = lat > 18 && lat < 34 ? 0.75 : lat < 41 ? 0.45 : 0.2;
-        waterLevel = 0.30 + 0.14 * org.perigee.sandbox.catalogue.Hash.unit(org.perigee.sandbox.catalogue.Hash.mix(place));
+        waterLevel = 0.30 + 0.14 * Hash.unit(Hash.mix(place));
         cloudLevel = level(product.details().cloudCover().orElse(0.0) / 100);
         seen = mask(product, tile);
     }
@@ -38,8 +43,8 @@ final class LandscapePainter implements QuicklookPainter {
     /// The noise level above which the wanted share of the picture lies.
     private double level(double share) {
         int step = 7;
-        double[] samples = java.util.stream.IntStream.range(0, (SIZE / step) * (SIZE / step))
-            .mapToDouble(i -> cloud(i % (SIZE / step) * step, i / (SIZE / step) * step)).sorted().toArray();
+        double[] samples = IntStream.range(0, (SIZE / step) * (SIZE / step))
+            .mapToDouble(i -> cloudiness.at(i % (SIZE / step) * step, i / (SIZE / step) * step)).sorted().toArray();
         return share >= 1 ? -1 : samples[Math.min(samples.length - 1, (int) ((1 - share) * samples.length))] + (share <= 0 ? 0.3 : 0);
     }
 
@@ -69,26 +74,18 @@ final class LandscapePainter implements QuicklookPainter {
         return QuicklookPainter.mix(top, bottom, v);
     }
 
-    private double cloud(double x, double y) {
-        return clouds.at(x / 85, y / 85);
-    }
-
-    private double elevation(double x, double y) {
-        return height.at(x / 110, y / 110);
-    }
-
     @Override
     public int colour(int x, int y) {
         if (!seen[y * SIZE + x]) {
             return 0;
         }
-        double h = elevation(x, y);
-        double slope = (elevation(x + 1.5, y + 1.5) - h) * 26;
+        double h = height.at(x, y);
+        double slope = (height.at(x + 1, y + 1) - h) * 36;
         double[] c = h < waterLevel ? water(h) : land(x, y, h);
         double light = Math.clamp(1 + (h < waterLevel ? 0 : slope * QuicklookPainter.ramp(waterLevel, 0.62, h)), 0.45, 1.5);
-        double shadow = 1 - 0.45 * QuicklookPainter.ramp(cloudLevel + 0.015, cloudLevel + 0.05, cloud(x + 7, y - 9));
-        double cover = QuicklookPainter.ramp(cloudLevel - 0.02, cloudLevel + 0.045, cloud(x, y));
-        double white = 0.82 + 0.18 * QuicklookPainter.ramp(0.35, 0.7, clouds.at(x / 28.0, y / 28.0));
+        double shadow = 1 - 0.45 * QuicklookPainter.ramp(cloudLevel + 0.015, cloudLevel + 0.05, cloudiness.at(x + 7, y - 9));
+        double cover = QuicklookPainter.ramp(cloudLevel - 0.02, cloudLevel + 0.045, cloudiness.at(x, y));
+        double white = 0.80 + 0.20 * QuicklookPainter.ramp(0.15, 0.85, clouds.at(x / 28.0, y / 28.0));
         double k = light * shadow;
         return QuicklookPainter.rgb(QuicklookPainter.mix(c[0] * k, white, cover), QuicklookPainter.mix(c[1] * k, white, cover),
             QuicklookPainter.mix(c[2] * k, white * 1.01, cover));

@@ -2,6 +2,7 @@ package org.perigee.sandbox.download;
 
 import java.awt.image.BufferedImage;
 import org.perigee.sandbox.catalogue.Hash;
+import org.perigee.sandbox.catalogue.Mission;
 import org.perigee.sandbox.catalogue.Product;
 
 /// Draws what a satellite might have seen, pixel by pixel, out of noise that depends on the place (so that two pictures
@@ -29,8 +30,9 @@ sealed interface QuicklookPainter permits LandscapePainter, SpecklePainter, Swat
 
     /// The painter for a product's kind.
     static QuicklookPainter of(Product product) {
-        long place = product.type().mission() == org.perigee.sandbox.catalogue.Mission.SENTINEL_2
-            ? Hash.of(7, product.tileName()) : Hash.of(product.acquisition().relativeOrbit(), Math.round(product.footprint().getCentroid().getY() * 2));
+        long place = product.type().mission() == Mission.SENTINEL_2
+            ? Hash.of(7, product.tileName())
+            : Hash.of(product.acquisition().relativeOrbit(), Math.round(product.footprint().getCentroid().getY() * 2));
         long day = Hash.of(product.start().getEpochSecond(), product.acquisition().platform());
         return switch (product.type().mission()) {
             case SENTINEL_1 -> new SpecklePainter(place, day);
