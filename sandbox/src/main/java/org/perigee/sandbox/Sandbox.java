@@ -47,6 +47,8 @@ import org.perigee.sandbox.stac.StacFace;
 public final class Sandbox implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
+    /// Small catalogues are for tests, which look at few products: they wait for what they need instead.
+    private static final int WARM_UP_FROM = 5_000;
     private static final double ODATA_SHARE = 0.8;
     private static final double GSS_SHARE = 0.5;
     private static final double RESTO_SHARE = 0.6;
@@ -69,7 +71,10 @@ public final class Sandbox implements AutoCloseable {
         files = new ProductFiles(seed);
         faults = options.faults().faults();
         front = new HttpFront(new InetSocketAddress(options.address(), options.port()), handlers(options), faults);
-        warmUp = Thread.ofPlatform().daemon().name("sandbox-warm-up").priority(Thread.MIN_PRIORITY).start(files::warmUp);
+        warmUp = Thread.ofPlatform().daemon().name("sandbox-warm-up").priority(Thread.MIN_PRIORITY).unstarted(files::warmUp);
+        if (options.catalogue().size() >= WARM_UP_FROM) {
+            warmUp.start();
+        }
     }
 
     /// Makes up the archive and starts to answer; takes about a second for 20,000 products.
@@ -94,7 +99,7 @@ public final class Sandbox implements AutoCloseable {
         handlers.put(EarthSearchFace.ROOT, new EarthSearchFace(catalogue, new EarthSearchItems(bands)));
         handlers.put(cdse.root(), cdse);
         handlers.put(store.root(), store);
-        handlers.put(RestoFace.ROOT, new RestoFace(resto, files, tape, delivery, realm, quicklooks));
+        handlers.put(RestoFace.ROOT, new RestoFace(resto, files, tape, delivery, realm, new RestoFace.Extras(quicklooks, options.clock())));
         handlers.put("/auth", new OidcFace(realm));
         handlers.put(ServiceLinks.DOWNLOAD, new DownloadFace(catalogue, files, delivery));
         handlers.put(ServiceLinks.OPEN, new OpenFace(catalogue, files, bands, responder));

@@ -36,6 +36,7 @@ public record SandboxOptions(int port, InetAddress address, CatalogueSize catalo
     /// Smallest catalogue that still holds every kind of product.
     public static final int SMALLEST_CATALOGUE = 100;
 
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final int DEMONSTRATION_SIZE = 20_000;
     private static final int TEST_SIZE = 600;
     private static final long SEED = 2025;
@@ -52,13 +53,13 @@ public record SandboxOptions(int port, InetAddress address, CatalogueSize catalo
 
     /// For people: 20,000 products, 20 seconds of tape, 4 MB/s for each connection, so that there is something to watch.
     public static SandboxOptions demonstration() {
-        return new SandboxOptions(0, InetAddress.getLoopbackAddress(), new CatalogueSize(SEED, DEMONSTRATION_SIZE), Duration.ofSeconds(20),
+        return new SandboxOptions(0, LOOPBACK, new CatalogueSize(SEED, DEMONSTRATION_SIZE), Duration.ofSeconds(20),
             Duration.ofMinutes(10), DEMONSTRATION_RATE, new FaultPlan(new Faults(), false), Clock.systemUTC());
     }
 
     /// For tests: 600 products, half a second of tape, no limit on speed, faults also over the network.
     public static SandboxOptions forTests() {
-        return new SandboxOptions(0, InetAddress.getLoopbackAddress(), new CatalogueSize(SEED, TEST_SIZE), Duration.ofMillis(500),
+        return new SandboxOptions(0, LOOPBACK, new CatalogueSize(SEED, TEST_SIZE), Duration.ofMillis(500),
             Duration.ofMinutes(10), 0, new FaultPlan(new Faults(), true), Clock.systemUTC());
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// All products of the archive, ordered by start time and name. Immutable and safe for any number of threads.
 public final class Catalogue {
@@ -39,25 +41,27 @@ public final class Catalogue {
         CloudField clouds = new CloudField(seed);
         int s2 = (int) Math.round(size * SHARE_S2);
         int s1 = (int) Math.round(size * SHARE_S1);
-        Map<String, Product> drawn = new HashMap<>();
-        draw(new Sentinel2Source(seed, clouds).passes(), s2, drawn);
-        draw(new Sentinel1Source(seed).passes(), s2 + s1, drawn);
-        draw(new Sentinel3Source(seed, clouds).passes(), size, drawn);
-        return new Catalogue(drawn.values());
+        Stream<Supplier<Map<String, Product>>> missions = Stream.of(
+            () -> draw(new Sentinel2Source(seed, clouds).passes(), s2),
+            () -> draw(new Sentinel1Source(seed).passes(), s1),
+            () -> draw(new Sentinel3Source(seed, clouds).passes(), size - s2 - s1));
+        return new Catalogue(missions.parallel().map(Supplier::get).map(Map::values).flatMap(Collection::stream).toList());
     }
 
-    private static void draw(List<Pass> passes, int upTo, Map<String, Product> into) {
+    private static Map<String, Product> draw(List<Pass> passes, int count) {
+        Map<String, Product> drawn = HashMap.newHashMap(count);
         passes.sort(Comparator.comparingDouble(Pass::key));
         for (Pass pass : passes) {
-            if (into.size() >= upTo) {
-                return;
+            if (drawn.size() >= count) {
+                break;
             }
             pass.emit().accept(product -> {
-                if (into.size() < upTo) {
-                    into.put(product.name(), product);
+                if (drawn.size() < count) {
+                    drawn.put(product.name(), product);
                 }
             });
         }
+        return drawn;
     }
 
     /// Every product, oldest first.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.perigee.sandbox.catalogue.Product;
 import org.perigee.sandbox.http.HttpCall;
 
@@ -50,10 +51,9 @@ public final class Quicklooks {
 
     private static byte[] encode(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(40_000);
-        try {
-            // A cache in memory: the default one makes a file for every picture.
-            ImageIO.setUseCache(false);
-            ImageIO.write(image, "jpeg", out);
+        // Named, since by default every picture would pass through a file.
+        try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, "jpeg", memory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,12 @@ import org.perigee.sandbox.oidc.Realm;
 /// The resto server. Its Metalink orders are at `/resto/orders/demo.meta4?ids=<id>,<id>`, with HTTP Basic.
 public final class RestoFace implements Handler {
 
+    /// What else it needs.
+    ///
+    /// @param clock  for the keys of orders
+    public record Extras(Quicklooks quicklooks, Clock clock) {
+    }
+
     /// Root of the server.
     public static final String ROOT = "/resto";
 
@@ -45,14 +51,14 @@ public final class RestoFace implements Handler {
     private final Quicklooks quicklooks;
     private final RestoOrders orders;
 
-    public RestoFace(Catalogue catalogue, ProductFiles files, Tape tape, ProductDelivery delivery, Realm realm, Quicklooks quicklooks) {
+    public RestoFace(Catalogue catalogue, ProductFiles files, Tape tape, ProductDelivery delivery, Realm realm, Extras extras) {
         this.catalogue = catalogue;
         this.files = files;
         this.tape = tape;
         this.delivery = delivery;
         this.realm = realm;
-        this.quicklooks = quicklooks;
-        this.orders = new RestoOrders(files, Clock.systemUTC());
+        this.quicklooks = extras.quicklooks();
+        this.orders = new RestoOrders(files, extras.clock());
     }
 
     @Override
