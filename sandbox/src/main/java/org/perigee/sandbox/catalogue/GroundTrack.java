@@ -21,28 +21,25 @@ record GroundTrack(double inclination, int orbits, Duration cycle, Instant first
     static GroundTrack through(double inclination, int orbits, Duration cycle, int orbit, Instant time, double[] place) {
         GroundTrack raw = new GroundTrack(inclination, orbits, cycle, Instant.EPOCH, 0);
         double u = raw.descendingAt(place[1]);
-        Instant node = time.minus(raw.sinceNode(u)).minusNanos(raw.periodNanos() * (orbit - 1));
+        Instant node = time.minusNanos(raw.nanosSinceNode(u)).minusNanos(raw.periodNanos() * (orbit - 1));
         double lon = place[0] - raw.position(orbit, u)[0];
         return new GroundTrack(inclination, orbits, cycle, node, lon);
     }
 
-    Duration period() {
-        return Duration.ofNanos(periodNanos());
-    }
-
-    /// Plain numbers: division and multiplication of a [Duration] go through big decimals.
-    private long periodNanos() {
+    /// Length of one revolution. Times are plain numbers here, since hundreds of thousands of passes are weighed at every start.
+    long periodNanos() {
         return cycle.toSeconds() * 1_000_000_000L / orbits;
     }
 
     /// How long after the ascending node the satellite is at an argument of latitude.
-    Duration sinceNode(double u) {
-        return Duration.ofNanos((long) (periodNanos() * (u / 360)));
+    long nanosSinceNode(double u) {
+        return (long) (periodNanos() * (u / 360));
     }
 
-    /// When a relative orbit of the `n`th cycle begins; cycles may be negative.
-    Instant node(int orbit, int n) {
-        return firstNode.plusNanos(periodNanos() * (orbit - 1)).plusSeconds(cycle.toSeconds() * n);
+    /// When a relative orbit of the `n`th cycle begins, in nanoseconds since 1970; cycles may be negative.
+    long nodeNanos(int orbit, int n) {
+        long first = firstNode.getEpochSecond() * 1_000_000_000L + firstNode.getNano();
+        return first + periodNanos() * (orbit - 1) + cycle.toSeconds() * 1_000_000_000L * n;
     }
 
     /// Argument of latitude at which the southbound satellite crosses a latitude.

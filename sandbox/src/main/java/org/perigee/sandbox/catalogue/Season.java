@@ -2,27 +2,28 @@ package org.perigee.sandbox.catalogue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /// The months the archive covers, and the rules that depend on dates alone.
 final class Season {
 
     static final Instant BEGIN = Instant.parse("2025-03-01T00:00:00Z");
     static final Instant END = Instant.parse("2025-10-01T00:00:00Z");
-    private static final Instant TAPE_BEFORE = Instant.parse("2025-06-01T00:00:00Z");
+    private static final Instant JUNE = Instant.parse("2025-06-01T00:00:00Z");
+    private static final Instant JULY = Instant.parse("2025-07-01T00:00:00Z");
+    private static final Instant TAPE_BEFORE = JUNE;
     private static final double ON_TAPE = 0.09;
 
     private Season() {
     }
 
-    static boolean covers(Instant time) {
-        return !time.isBefore(BEGIN) && time.isBefore(END);
+    /// @param second  since 1970
+    static boolean covers(long second) {
+        return second >= BEGIN.getEpochSecond() && second < END.getEpochSecond();
     }
 
-    static boolean june(Instant time) {
-        LocalDate date = time.atOffset(ZoneOffset.UTC).toLocalDate();
-        return date.getMonthValue() == 6;
+    /// @param second  since 1970
+    static boolean june(long second) {
+        return second >= JUNE.getEpochSecond() && second < JULY.getEpochSecond();
     }
 
     /// A few percent of what is older than some date has been moved to tape.

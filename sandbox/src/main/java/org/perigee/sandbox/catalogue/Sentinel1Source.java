@@ -35,7 +35,7 @@ final class Sentinel1Source {
     }
 
     List<Pass> passes() {
-        double step = 360.0 * SLICE.toMillis() / TRACK.period().toMillis();
+        double step = 360.0 * SLICE.toNanos() / TRACK.periodNanos();
         int slices = (int) (360 / step);
         List<Pass> passes = new ArrayList<>();
         for (int orbit = 1; orbit <= TRACK.orbits(); orbit++) {
@@ -54,17 +54,19 @@ final class Sentinel1Source {
     private void addPasses(Slice slice, double to, List<Pass> passes) {
         Geometry footprint = Footprints.of(TRACK.swath(slice.orbit, slice.from, to, NEAR_KM, FAR_KM, 1));
         for (Satellite satellite : SATELLITES) {
+            long salt = Hash.of(seed, satellite.name);
+            long behind = Duration.ofDays(satellite.daysBehind).toSeconds();
             for (int turn = -10; turn <= 10; turn++) {
-                Instant sensed = TRACK.node(slice.orbit, turn).plus(Duration.ofDays(satellite.daysBehind)).plus(TRACK.sinceNode(slice.from));
-                long hash = Hash.of(Hash.of(seed, satellite.name), slice.orbit, sensed.getEpochSecond());
-                Instant start = Instant.ofEpochSecond(sensed.getEpochSecond(), Hash.pick(hash, 1_000_000) * 1000L);
-                if (!Season.covers(start)) {
-                    continue;
+                long second = (TRACK.nodeNanos(slice.orbit, turn) + TRACK.nanosSinceNode(slice.from)) / 1_000_000_000L + behind;
+                if (Season.covers(second)) {
+                    long hash = Hash.of(salt, slice.orbit, second);
+                    int absolute = 175 * (satellite.firstTurn + turn) + slice.orbit + satellite.offset;
+                    passes.add(new Pass(Pass.key(hash, slice.weight), sink -> {
+                        Instant start = Instant.ofEpochSecond(second, Hash.pick(hash, 1_000_000) * 1000L);
+                        emit(new Acquisition(satellite.name, start, start.plus(SLICE).minusMillis(14), absolute, slice.orbit, slice.ascending),
+                            footprint, hash, sink);
+                    }));
                 }
-                int absolute = 175 * (satellite.firstTurn + turn) + slice.orbit + satellite.offset;
-                Acquisition acquisition =
-                    new Acquisition(satellite.name, start, start.plus(SLICE).minusMillis(14), absolute, slice.orbit, slice.ascending);
-                passes.add(new Pass(Pass.key(hash, slice.weight), sink -> emit(acquisition, footprint, hash, sink)));
             }
         }
     }

@@ -88,19 +88,22 @@ final class Sentinel2Source {
     }
 
     private void addPasses(View view, List<Pass> passes) {
-        Duration intoOrbit = TRACK.sinceNode(TRACK.descendingAt(datatakeTop(view.tile.centre()[1])));
+        long intoOrbit = TRACK.nanosSinceNode(TRACK.descendingAt(datatakeTop(view.tile.centre()[1])));
+        String tile = view.tile.name();
         for (Satellite satellite : SATELLITES) {
+            long salt = Hash.of(seed, tile + satellite.name);
+            long behind = Duration.ofDays(satellite.daysBehind).toSeconds();
             for (int turn = -12; turn <= 12; turn++) {
-                Instant sensed = TRACK.node(view.orbit, turn).plus(Duration.ofDays(satellite.daysBehind)).plus(intoOrbit);
-                Instant start = Instant.ofEpochSecond(sensed.getEpochSecond(), 24_000_000);
-                if (!Season.covers(start)) {
-                    continue;
+                long second = (TRACK.nodeNanos(view.orbit, turn) + intoOrbit) / 1_000_000_000L + behind;
+                if (Season.covers(second)) {
+                    int absolute = 143 * (satellite.firstTurn + turn) + view.orbit + satellite.offset;
+                    long hash = Hash.of(salt, view.orbit, second);
+                    double weight = view.weight * (view.weight >= 20 && Season.june(second) ? 2 : 1);
+                    passes.add(new Pass(Pass.key(hash, weight), sink -> {
+                        Instant start = Instant.ofEpochSecond(second, 24_000_000);
+                        emit(new Shot(view, new Acquisition(satellite.name, start, start, absolute, view.orbit, false), hash), sink);
+                    }));
                 }
-                int absolute = 143 * (satellite.firstTurn + turn) + view.orbit + satellite.offset;
-                Acquisition acquisition = new Acquisition(satellite.name, start, start, absolute, view.orbit, false);
-                long hash = Hash.of(Hash.of(seed, view.tile.name() + satellite.name), view.orbit, start.getEpochSecond());
-                double weight = view.weight * (view.weight >= 20 && Season.june(start) ? 2 : 1);
-                passes.add(new Pass(Pass.key(hash, weight), sink -> emit(new Shot(view, acquisition, hash), sink)));
             }
         }
     }

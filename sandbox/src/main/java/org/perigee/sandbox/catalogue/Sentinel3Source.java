@@ -36,7 +36,7 @@ final class Sentinel3Source {
     }
 
     List<Pass> passes() {
-        double step = 360.0 * FRAME.toMillis() / TRACK.period().toMillis();
+        double step = 360.0 * FRAME.toNanos() / TRACK.periodNanos();
         List<Pass> passes = new ArrayList<>();
         for (int orbit = 1; orbit <= TRACK.orbits(); orbit++) {
             for (double from = FIRST_U; from < LAST_U; from += step) {
@@ -55,19 +55,21 @@ final class Sentinel3Source {
     }
 
     private void addPasses(Frame frame, List<Pass> passes) {
+        double weight = weight(frame.middle[0], frame.middle[1]);
         for (Satellite satellite : SATELLITES) {
+            long salt = Hash.of(seed, satellite.name);
+            long behind = Duration.ofDays(satellite.daysBehind).toSeconds();
             for (int turn = -5; turn <= 5; turn++) {
-                Instant start = TRACK.node(frame.orbit, turn).plus(Duration.ofDays(satellite.daysBehind)).plus(TRACK.sinceNode(frame.from));
-                if (!Season.covers(start)) {
-                    continue;
+                long millis = (TRACK.nodeNanos(frame.orbit, turn) + TRACK.nanosSinceNode(frame.from)) / 1_000_000L + behind * 1000;
+                if (Season.covers(millis / 1000)) {
+                    int cycle = satellite.firstCycle + turn;
+                    long hash = Hash.of(salt, frame.orbit, millis / 1000);
+                    passes.add(new Pass(Pass.key(hash, weight), sink -> {
+                        Instant start = Instant.ofEpochMilli(millis);
+                        emit(frame, new Acquisition(satellite.name, start, start.plus(FRAME), 385 * (cycle - 1) + frame.orbit, frame.orbit,
+                            frame.from < 90), hash, sink);
+                    }));
                 }
-                Instant rounded = Instant.ofEpochMilli(start.toEpochMilli());
-                int cycle = satellite.firstCycle + turn;
-                Acquisition acquisition = new Acquisition(satellite.name, rounded, rounded.plus(FRAME),
-                    385 * (cycle - 1) + frame.orbit, frame.orbit, frame.from < 90);
-                long hash = Hash.of(Hash.of(seed, satellite.name), frame.orbit, start.getEpochSecond());
-                double key = Pass.key(hash, weight(frame.middle[0], frame.middle[1]));
-                passes.add(new Pass(key, sink -> emit(frame, acquisition, hash, sink)));
             }
         }
     }
