@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Addresses as they may be written down: without user names, passwords, tokens and signatures.
-final class StoredHref {
+public final class StoredHref {
 
     private static final Set<String> SECRET_PARAMETERS = Set.of("token", "access_token", "id_token", "refresh_token", "auth", "api_key", "apikey",
             "api-key", "subscription-key", "password", "sig", "signature", "x-amz-signature", "x-amz-credential", "x-amz-security-token",
@@ -16,7 +16,8 @@ final class StoredHref {
     private StoredHref() {
     }
 
-    static String of(URI href) {
+    /// The address without secrets; the same one where it has none.
+    public static String of(URI href) {
         String text = withoutUserInfo(href);
         int question = text.indexOf('?');
         if (question < 0) {
