@@ -1,12 +1,15 @@
 package org.perigee.catalog.local;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.impl.CoordinateArraySequence;
@@ -126,26 +129,26 @@ final class CompactGeometry {
     static Footprint read(byte[] bytes) {
         try {
             if (bytes[0] == WELL_KNOWN_BINARY) {
-                return Footprint.ofNormalised(new WKBReader(FACTORY).read(java.util.Arrays.copyOfRange(bytes, 1, bytes.length)));
+                return Footprint.ofNormalised(new WKBReader(FACTORY).read(Arrays.copyOfRange(bytes, 1, bytes.length)));
             }
             ByteBuffer in = ByteBuffer.wrap(bytes);
             double scale = SCALES[in.get()];
-            int count = (int) readNumber(in);
+            long count = readNumber(in);
             if (count < 0) {
                 return Footprint.ofNormalised(readPolygon(in, scale));
             }
-            Polygon[] polygons = new Polygon[count];
-            for (int i = 0; i < count; i++) {
+            Polygon[] polygons = new Polygon[checkedCount(count, in)];
+            for (int i = 0; i < polygons.length; i++) {
                 polygons[i] = readPolygon(in, scale);
             }
             return Footprint.ofNormalised(FACTORY.createMultiPolygon(polygons));
-        } catch (ParseException | java.nio.BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
+        } catch (ParseException | BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException("Not a stored footprint", e);
         }
     }
 
     private static Polygon readPolygon(ByteBuffer in, double scale) {
-        org.locationtech.jts.geom.LinearRing[] holes = new org.locationtech.jts.geom.LinearRing[(int) readNumber(in)];
+        LinearRing[] holes = new LinearRing[checkedCount(readNumber(in), in)];
         var shell = FACTORY.createLinearRing(readRing(in, scale));
         for (int i = 0; i < holes.length; i++) {
             holes[i] = FACTORY.createLinearRing(readRing(in, scale));
@@ -154,7 +157,7 @@ final class CompactGeometry {
     }
 
     private static CoordinateSequence readRing(ByteBuffer in, double scale) {
-        Coordinate[] ring = new Coordinate[(int) readNumber(in) + 1];
+        Coordinate[] ring = new Coordinate[checkedCount(readNumber(in), in) + 1];
         long x = 0;
         long y = 0;
         for (int i = 0; i < ring.length - 1; i++) {
@@ -164,6 +167,14 @@ final class CompactGeometry {
         }
         ring[ring.length - 1] = new Coordinate(ring[0]);
         return new CoordinateArraySequence(ring, 2);
+    }
+
+    /// Everything counted takes at least a byte: a larger number is damage and must not be allocated.
+    private static int checkedCount(long count, ByteBuffer in) {
+        if (count < 0 || count > in.remaining()) {
+            throw new IllegalArgumentException("Not a stored footprint: " + count + " parts or points");
+        }
+        return (int) count;
     }
 
     private static long readNumber(ByteBuffer in) {
