@@ -92,9 +92,15 @@ final class Descriptions {
             return results.get();
         }
         return viaCollections(document, collection, scope).or(() -> results.filter(url -> namesCollections(url, collection)))
-                .orElseThrow(() -> AccessException.of(FailureKind.PROTOCOL, addresses.description(collection), collection.isEmpty()
-                        ? "The description declares no way to search with GeoJSON or Atom answers"
-                        : "The description declares no way to search the collection " + collection, null));
+                .orElseThrow(() -> AccessException.of(FailureKind.PROTOCOL, addresses.description(collection), noWay(document, collection), null));
+    }
+
+    private static String noWay(DescriptionDocument document, String collection) {
+        if (!collection.isEmpty()) {
+            return "The description declares no way to search the collection " + collection;
+        }
+        return document.find(SearchUrl.COLLECTION, "").isPresent() ? "The catalogue can only be searched collection by collection"
+                : "The description declares no way to search with GeoJSON or Atom answers";
     }
 
     private static boolean namesCollections(SearchUrl url, String collection) {

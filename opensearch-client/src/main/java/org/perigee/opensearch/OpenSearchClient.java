@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.perigee.access.AccessException;
 import org.perigee.access.CallScope;
 import org.perigee.access.HttpAccess;
@@ -17,6 +18,8 @@ import org.perigee.opensearch.answer.SearchPage;
 import org.perigee.opensearch.description.DescriptionDocument;
 import org.perigee.opensearch.description.ParameterName;
 import org.perigee.opensearch.description.SearchUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A catalogue that speaks OpenSearch.
 ///
@@ -33,7 +36,9 @@ import org.perigee.opensearch.description.SearchUrl;
 /// Blocking; the description is read at first use and kept. Thread-safe; a cursor is not.
 public final class OpenSearchClient implements AutoCloseable {
 
-    private static final int LARGEST_COLLECTION_LIST = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSearchClient.class);
+    private static final Set<ParameterName> PAGING = Set.of(ParameterName.COUNT, ParameterName.START_INDEX, ParameterName.START_PAGE);
+    private static final int LARGEST_COLLECTION_LIST = 2_000;
     private static final int COLLECTION_PAGE = 50;
 
     private final URI endpoint;
@@ -109,7 +114,7 @@ public final class OpenSearchClient implements AutoCloseable {
         return dialect.source().mediaType().isEmpty() ? usual : dialect.source().mediaType() + ", " + usual.replaceFirst(",", ";q=0.9,");
     }
 
-    /// The collections of the catalogue where it can be searched for them; else those it names in its description.
+    /// The collections of the catalogue where it can be searched for them, at most two thousand; else none.
     ///
     /// @throws AccessException where they cannot be had
     public List<Entry> collections(CallScope scope) throws AccessException {
@@ -123,6 +128,9 @@ public final class OpenSearchClient implements AutoCloseable {
             SearchCursor cursor = cursor(url.get(), all, scope);
             while (cursor.advance()) {
                 found.addAll(cursor.fresh());
+            }
+            if (cursor.end() instanceof PagingEnd.CutShort(String reason)) {
+                LOG.warn("The list of collections of {} is not whole: {}", endpoint.getHost(), reason);
             }
         }
         return found;
@@ -146,6 +154,11 @@ public final class OpenSearchClient implements AutoCloseable {
             values.put(ParameterName.PARENT, parameters.collection());
         }
         values.putAll(parameters.values());
+        for (ParameterName name : url.template().required()) {
+            if (!PAGING.contains(name) && values.getOrDefault(name, "").isEmpty()) {
+                throw new IllegalArgumentException("The catalogue demands a value for " + name);
+            }
+        }
         return new SearchParameters(values, parameters.collection(), parameters.pageSize(), parameters.ceiling());
     }
 

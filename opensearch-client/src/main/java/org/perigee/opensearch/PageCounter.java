@@ -79,10 +79,11 @@ final class PageCounter {
         if (size > 0) {
             all.put(ParameterName.COUNT, Integer.toString(asked()));
         }
-        if (mode == Mode.PAGE) {
+        if (mode == Mode.PAGE || url.template().required().contains(ParameterName.START_PAGE)) {
             all.put(ParameterName.START_PAGE, Integer.toString(page));
-        } else if (mode == Mode.INDEX || url.template().required().contains(ParameterName.START_INDEX)) {
-            all.put(ParameterName.START_INDEX, Long.toString(firstIndex + received));
+        }
+        if (mode == Mode.INDEX || url.template().required().contains(ParameterName.START_INDEX)) {
+            all.put(ParameterName.START_INDEX, Long.toString(firstIndex + (mode == Mode.INDEX ? received : 0)));
         }
         return Optional.of(new Request(url.template().expand(all), false));
     }
@@ -107,7 +108,7 @@ final class PageCounter {
             size = came.sent();
         }
         received += came.sent();
-        page++;
+        page += mode == Mode.PAGE ? 1 : 0;
         next = came.next();
     }
 

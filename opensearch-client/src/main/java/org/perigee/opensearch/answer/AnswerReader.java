@@ -30,6 +30,9 @@ public final class AnswerReader {
         if (text.startsWith("{") || text.startsWith("[")) {
             return readJson(text, url);
         }
+        if (text.isEmpty()) {
+            throw protocol(url, "The answer is empty", null);
+        }
         if (!text.startsWith("<")) {
             throw protocol(url, "The server did not answer with results but with: " + ServerMessage.in(text), null);
         }

@@ -17,9 +17,11 @@ final class ErrorAnswers {
     }
 
     static AccessException of(JsonNode root, String text, URI url) {
-        String said = ServerMessage.in(text);
+        // Inside a feed the error is nothing that a sentence is usually looked for in.
+        String said = ServerMessage.in(root.path("feed").has("error") ? root.path("feed").path("error").toString() : text);
         Optional<JsonNode> code = Optional.ofNullable(root.findValue("ErrorCode")).or(() -> Optional.ofNullable(root.findValue("code")));
-        boolean error = code.isPresent() || root.has("ErrorMessage") || root.has("detail") || root.has("error") || root.has("errors");
+        boolean error = code.isPresent() || root.has("ErrorMessage") || root.has("detail") || root.has("error") || root.has("errors")
+                || root.path("feed").has("error");
         if (!error) {
             return AnswerReader.protocol(url, "The answer is JSON but no list of features", null);
         }

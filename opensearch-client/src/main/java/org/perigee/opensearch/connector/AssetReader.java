@@ -126,7 +126,7 @@ final class AssetReader {
             }
             switch (link.rel()) {
                 case "quicklook" -> add(assets, picture("quicklook", Asset.OVERVIEW_ROLE, link, href.get()));
-                case "thumbnail", "icon" -> addIcon(assets, link, href.get());
+                case "thumbnail" -> add(assets, picture("thumbnail", Asset.THUMBNAIL_ROLE, link, href.get()));
                 case "previews" -> addPreview(assets, link, href.get());
                 case "enclosure" -> addMetalink(assets, link, href.get());
                 case "alternates", "qualities", "related", "sip-entries" -> add(assets, file(unused(key(link), assets), role(link), link, href.get()));
@@ -135,6 +135,8 @@ final class AssetReader {
                 }
             }
         }
+        // An icon may be one of the pictures again, and says less of itself than those.
+        entry.links("icon").forEach(link -> usable(link.href(), base).ifPresent(href -> addIcon(assets, link, href)));
     }
 
     private static String role(Link link) {

@@ -2,6 +2,7 @@ package org.perigee.opensearch.connector;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.perigee.catalog.model.Footprint;
 import org.perigee.catalog.model.Item;
@@ -36,12 +37,16 @@ final class ItemMapper {
     /// @param base  where the entry came from
     Item map(Entry entry, String asked, URI base) {
         String title = title(entry);
-        String collection = fields.text(entry, PropertyFields.COLLECTION)
-                .orElseGet(() -> asked.isEmpty() ? entry.text("parentIdentifier").or(() -> entry.text("EarthObservationMetaData.parentIdentifier"))
-                        .orElse("") : asked);
-        return new Item(new ItemRef(provider.id(), collection, entry.id()), title, entry.time().start(), entry.time().end(), footprint(entry),
+        return new Item(new ItemRef(provider.id(), collection(entry, asked), entry.id()), title, entry.time().start(), entry.time().end(), footprint(entry),
                 properties.read(entry, title), assets.read(entry, title, base), new SourceDocument(entry.mediaType(), entry.source()),
                 clock.instant());
+    }
+
+    /// As the entry says, else as it was asked for, else the parent, which some catalogues make the product itself.
+    private String collection(Entry entry, String asked) {
+        Optional<String> parent = entry.text("parentIdentifier").or(() -> entry.text("EarthObservationMetaData.parentIdentifier"))
+                .filter(id -> !id.equals(entry.id()));
+        return fields.text(entry, PropertyFields.COLLECTION).orElseGet(() -> asked.isEmpty() ? parent.orElse("") : asked);
     }
 
     private static String title(Entry entry) {

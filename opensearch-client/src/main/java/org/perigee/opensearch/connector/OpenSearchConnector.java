@@ -55,11 +55,11 @@ public final class OpenSearchConnector implements CatalogConnector {
     @Override
     public SearchPlan plan(SearchQuery query, Cancellation cancellation) throws CatalogException {
         return asking(cancellation, scope -> {
-            QueryPlan plan = planner.plan(query, scope);
+            QueryPlan plan = prepared(() -> planner.plan(query, scope));
             List<String> requests = new ArrayList<>();
             for (QueryPlan.Part part : plan.parts()) {
-                requests.add("curl -sS -H 'Accept: " + client.accept() + "' '"
-                        + Redaction.url(client.firstRequest(part.parameters(), scope)).replace("'", "%27") + "'");
+                String url = prepared(() -> client.firstRequest(part.parameters(), scope));
+                requests.add("curl -sS -H 'Accept: " + client.accept() + "' '" + Redaction.url(url).replace("'", "%27") + "'");
             }
             return new SearchPlan(plan.treatments(), requests);
         });
@@ -68,18 +68,18 @@ public final class OpenSearchConnector implements CatalogConnector {
     @Override
     public SearchEnd search(SearchQuery query, PageSink sink, Cancellation cancellation) throws CatalogException {
         return asking(cancellation, scope -> {
-            List<QueryPlan.Part> parts = planner.plan(query, scope).parts();
-            return new Search(parts, sink, scope).run();
+            QueryPlan plan = prepared(() -> planner.plan(query, scope));
+            return new Search(plan.parts(), sink, scope).run();
         });
     }
 
     @Override
     public List<CatalogCollection> collections(Cancellation cancellation) throws CatalogException {
-        return asking(cancellation, lister::list);
+        return asking(cancellation, scope -> prepared(() -> lister.list(scope)));
     }
 
     private interface Work<T> {
-        T run(CallScope scope) throws AccessException;
+        T run(CallScope scope) throws AccessException, CatalogException;
     }
 
     private static <T> T asking(Cancellation cancellation, Work<T> work) throws CatalogException {
@@ -93,6 +93,17 @@ public final class OpenSearchConnector implements CatalogConnector {
         } catch (AccessException e) {
             FailureKind kind = scope.isCancelled() ? FailureKind.CANCELLED : FailureKind.valueOf(e.kind().name());
             throw new CatalogException(kind, e.getMessage(), e.status(), e.retryAfter(), e);
+        }
+    }
+
+    private interface Preparation<T> {
+        T make() throws AccessException;
+    }
+
+    /// A query that lacks what the catalogue demands is a bad request before it is sent.
+    private static <T> T prepared(Preparation<T> preparation) throws AccessException, CatalogException {
+        try {
+            return preparation.make();
         } catch (IllegalArgumentException e) {
             throw new CatalogException(FailureKind.BAD_REQUEST, e.getMessage(), e);
         }
@@ -114,9 +125,9 @@ public final class OpenSearchConnector implements CatalogConnector {
             this.scope = scope;
         }
 
-        SearchEnd run() throws AccessException {
+        SearchEnd run() throws AccessException, CatalogException {
             for (QueryPlan.Part part : parts) {
-                SearchCursor cursor = client.search(part.parameters(), scope);
+                SearchCursor cursor = prepared(() -> client.search(part.parameters(), scope));
                 while (cursor.advance()) {
                     if (!sink.accept(page(part, cursor))) {
                         return new SearchEnd.LimitReached(parts.size() == 1 ? cursor.total() : OptionalLong.empty());

@@ -62,7 +62,7 @@ final class PropertyReader {
         }
         boolean sentinel1 = "sentinel-1".equals(properties.get(Properties.CONSTELLATION));
         fields.text(entry, Properties.INSTRUMENTS).map(text -> text.toLowerCase(Locale.ROOT)).ifPresent(text ->
-                properties.put(Properties.INSTRUMENTS, List.of(sentinel1 && text.contains("sar") ? "c-sar" : text)));
+                properties.put(Properties.INSTRUMENTS, sentinel1 && text.contains("sar") ? List.of("c-sar") : List.of(text.split("[_/,;&+]"))));
     }
 
     /// Catalogues write a cloud cover of 0 for radar images.
