@@ -25,7 +25,7 @@ final class AnswerReader {
     static ProductPage page(String body) throws AnswerException {
         JsonNode answer = parse(body);
         JsonNode inner = answer.path("d").isContainerNode() ? answer.get("d") : answer;
-        JsonNode list = list(inner).orElseThrow(() -> unexpected(body));
+        JsonNode list = list(inner).or(() -> single(inner)).orElseThrow(() -> unexpected(body));
         List<ProductEntry> products = new ArrayList<>();
         String problem = "";
         for (JsonNode document : list) {
@@ -44,15 +44,17 @@ final class AnswerReader {
     /// The product of an answer for one, wrapped or not.
     static ProductEntry product(String body) throws AnswerException {
         JsonNode answer = parse(body);
-        JsonNode inner = answer.path("d").isObject() ? answer.get("d") : answer;
-        Optional<JsonNode> list = list(inner);
-        if (list.isPresent() && list.get().size() == 1) {
-            return ProductReader.read(list.get().get(0));
+        JsonNode inner = answer.path("d").isContainerNode() ? answer.get("d") : answer;
+        JsonNode list = list(inner).or(() -> single(inner)).orElseThrow(() -> unexpected(body));
+        if (list.size() != 1) {
+            throw new AnswerException("Not one product but " + list.size());
         }
-        if (list.isPresent() || !inner.hasNonNull("Id")) {
-            throw unexpected(body);
-        }
-        return ProductReader.read(inner);
+        return ProductReader.read(list.get(0));
+    }
+
+    /// A product that came alone; a node has an id and a name too, but no time.
+    private static Optional<JsonNode> single(JsonNode answer) {
+        return answer.has("Id") && answer.has("ContentDate") ? Optional.of(JsonNodeFactory.instance.arrayNode().add(answer)) : Optional.empty();
     }
 
     static List<NodeEntry> nodes(String body, String key) throws AnswerException {

@@ -64,7 +64,7 @@ final class ProductWalk {
                 case CEILING, SILENT -> {
                     Instant next = split(query);
                     if (!ordered || next == null || !progress || next.equals(boundary)) {
-                        return cut(whyNoFurther(end, next, progress));
+                        return cut(whyNoFurther(end, next));
                     }
                     boundary = next;
                     window = query.from(0).and(after(query, next));
@@ -83,14 +83,14 @@ final class ProductWalk {
         return new WalkEnd.CutShort(reason, matched);
     }
 
-    private String whyNoFurther(WindowEnd end, Instant next, boolean progress) {
+    private String whyNoFurther(WindowEnd end, Instant next) {
         String where = end == WindowEnd.CEILING
                 ? "The server pages through " + client.dialect().paging().skipCeiling() + " products at most"
                 : "The server stops after " + accounted + " products of " + matched.orElse(accounted);
         if (!ordered) {
             return where + ", and does not sort by time, so the search cannot be split";
         }
-        return next == null || !progress ? where : where + ", and more of them start at the same instant (" + last + ")";
+        return next == null || end == WindowEnd.SILENT ? where : where + ", and more of them start at the same instant (" + last + ")";
     }
 
     private Instant split(ODataQuery query) {

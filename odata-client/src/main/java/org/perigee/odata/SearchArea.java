@@ -15,6 +15,9 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /// An area as servers take it: valid, closed, inside ±180 degrees, and short enough for a URL.
@@ -27,6 +30,8 @@ public record SearchArea(List<String> parts, boolean exact) {
     private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
     private static final double FIRST_TOLERANCE = 0.001;
     private static final double LAST_TOLERANCE = 20;
+    /// Growing takes time by the square of the spikes.
+    private static final int MOST_POINTS_TO_GROW = 2000;
     private static final int DECIMALS = 7;
     /// Encoding makes blanks, commas and brackets three times as long.
     private static final int LENGTH_PER_COORDINATE = 6;
@@ -48,7 +53,7 @@ public record SearchArea(List<String> parts, boolean exact) {
         }
         for (double tolerance = FIRST_TOLERANCE; tolerance < LAST_TOLERANCE; tolerance *= 3) {
             List<Geometry> larger = enlarged(whole, tolerance);
-            if (length(larger) <= budget) {
+            if (!larger.isEmpty() && length(larger) <= budget && covers(larger, whole)) {
                 return new SearchArea(texts(larger), false);
             }
         }
@@ -92,13 +97,20 @@ public record SearchArea(List<String> parts, boolean exact) {
         return parts;
     }
 
-    /// Grown by the tolerance first, so that simplifying cannot cut anything off.
+    /// Simplified, then grown by what simplifying may have cut off; empty where that would take too long.
     private static List<Geometry> enlarged(List<Geometry> parts, double tolerance) {
-        Geometry whole = FACTORY.buildGeometry(parts);
-        Geometry grown = whole.buffer(tolerance, 2);
-        Geometry simple = TopologyPreservingSimplifier.simplify(grown, tolerance * 0.9);
-        Geometry inWorld = simple.intersection(FACTORY.toGeometry(WORLD));
-        return inWorld.covers(whole) ? simpleParts(inWorld).stream().map(SearchArea::withoutHoles).toList() : List.of(whole.getEnvelope());
+        List<Geometry> simple = parts.stream().map(part -> TopologyPreservingSimplifier.simplify(part, tolerance)).toList();
+        if (simple.stream().mapToInt(Geometry::getNumPoints).sum() > MOST_POINTS_TO_GROW) {
+            return List.of();
+        }
+        List<Geometry> grown = simple.stream().map(part -> part.buffer(tolerance, 1)).toList();
+        Geometry union = UnaryUnionOp.union(grown).intersection(FACTORY.toGeometry(WORLD));
+        return simpleParts(union).stream().map(SearchArea::withoutHoles).toList();
+    }
+
+    private static boolean covers(List<Geometry> larger, List<Geometry> parts) {
+        List<PreparedGeometry> prepared = larger.stream().map(PreparedGeometryFactory::prepare).toList();
+        return parts.stream().allMatch(part -> prepared.stream().anyMatch(each -> each.covers(part)));
     }
 
     private static Geometry withoutHoles(Geometry part) {
