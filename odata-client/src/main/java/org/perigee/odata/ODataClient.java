@@ -18,6 +18,7 @@ import org.perigee.access.AccessException;
 import org.perigee.access.CallScope;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.Realm;
+import org.perigee.access.Redaction;
 import org.perigee.odata.filter.Filter;
 
 /// Asks one OData product catalogue.
@@ -87,7 +88,7 @@ public final class ODataClient {
         HttpUrl base = httpUrl(from);
         HttpUrl next = base.resolve(nextLink);
         if (next == null) {
-            throw new AnswerException("The next link is no address: " + nextLink);
+            throw new AnswerException("The next link is no address: " + Redaction.url(nextLink));
         }
         return AnswerReader.page(text(get(next), scope));
     }
@@ -173,7 +174,7 @@ public final class ODataClient {
     private static HttpUrl httpUrl(String text) throws AnswerException {
         HttpUrl url = HttpUrl.parse(text);
         if (url == null) {
-            throw new AnswerException("Not an address of the web: " + text);
+            throw new AnswerException("Not an address of the web: " + Redaction.url(text));
         }
         return url;
     }

@@ -52,6 +52,10 @@ import java.util.Optional;
 /// | `resources.offline` | `orderable` (asking for it stages it) or `not-orderable` |
 /// | `resources.s3` | whether `S3Path` holds the same bytes as the download, so that it is an alternate |
 /// | `properties` | list of [PropertyRule]: which property of an Item is which attribute |
+///
+/// A [PropertyRule] is written `{"property": "eo:cloud_cover", "attributes": ["cloudCover"], "type": "Double", "form": "plain",
+/// "ask": true}`, with `"field": "PublicationDate"` in place of `attributes` for a field of the product itself. The property
+/// `title` needs none: it is the product's name, also with `*`.
 public record ODataDialect(Version version, FilterStyle filter, Naming naming, Paging paging, Resources resources,
         List<PropertyRule> properties) {
 

@@ -9,8 +9,6 @@ import org.perigee.odata.filter.Comparison;
 /// One condition on a product. Values are String, BigDecimal, Instant or Boolean.
 public sealed interface ProductTest {
 
-    Comparison comparison();
-
     /// A condition on a field of the product itself.
     ///
     /// @param path `ContentDate/Start`, `Online`, `PublicationDate`
@@ -35,6 +33,15 @@ public sealed interface ProductTest {
             if (values.isEmpty()) {
                 throw new IllegalArgumentException("No value to compare " + name + " with");
             }
+        }
+    }
+
+    /// A condition on the product's name.
+    ///
+    /// @param pattern with `*` for any text
+    record Name(String pattern) implements ProductTest {
+        public Name {
+            Objects.requireNonNull(pattern);
         }
     }
 

@@ -98,6 +98,7 @@ final class RequestWriter {
     private Filter test(ProductTest test) {
         return switch (test) {
             case ProductTest.Field field -> Filter.compare(field.path(), field.comparison(), literal(field.value()));
+            case ProductTest.Name name -> name(name.pattern());
             case ProductTest.Attribute attribute -> Filter.anyOf(attribute.values().stream().map(value -> attribute(attribute, value)).toList());
         };
     }

@@ -17,6 +17,7 @@ import org.perigee.catalog.query.PropertyFilter.Operator;
 import org.perigee.odata.AttributeType;
 import org.perigee.odata.ODataDialect;
 import org.perigee.odata.ODataDialect.AttributeForm;
+import org.perigee.odata.ODataQuery;
 import org.perigee.odata.ProductTest;
 import org.perigee.odata.PropertyRule;
 import org.perigee.odata.PropertyRule.Form;
@@ -29,6 +30,7 @@ final class FilterTranslator {
 
     private static final Pattern UNIT = Pattern.compile("(.*\\d)([a-d])");
     private static final String MGRS = "MGRS-";
+    private static final String TITLE = "title";
 
     private final ODataDialect dialect;
 
@@ -36,7 +38,7 @@ final class FilterTranslator {
         this.dialect = dialect;
     }
 
-    /// @param tests     to be asked; empty unless the treatment is ASKED
+    /// @param tests     to be asked; may be coarser than the condition where it is applied here
     /// @param treatment what becomes of the condition
     record Result(List<ProductTest> tests, Treatment treatment) {
         static final Result HERE = new Result(List.of(), Treatment.APPLIED_HERE);
@@ -44,6 +46,9 @@ final class FilterTranslator {
     }
 
     Result translate(PropertyFilter filter) {
+        if (filter.property().equals(TITLE)) {
+            return title(filter);
+        }
         Optional<PropertyRule> rule = dialect.rule(filter.property());
         if (rule.isEmpty()) {
             return Result.NOWHERE;
@@ -52,11 +57,20 @@ final class FilterTranslator {
         return tests.isEmpty() ? Result.HERE : new Result(tests, Treatment.ASKED);
     }
 
-    /// A collection's constraint; one test or, where it cannot be asked, none.
-    Optional<ProductTest> constraint(String property, String value) {
-        boolean pattern = value.contains("*");
-        List<ProductTest> tests = pattern ? List.of() : translate(PropertyFilter.equal(property, value)).tests();
-        return tests.size() == 1 ? Optional.of(tests.getFirst()) : Optional.empty();
+    /// The title is the product's name, which has text functions.
+    private static Result title(PropertyFilter filter) {
+        return switch (filter) {
+            case PropertyFilter.Like like when like.pattern().chars().anyMatch(c -> c != '*') -> new Result(List.of(new ProductTest.Name(like.pattern())),
+                    ODataQuery.isAskedExactly(like.pattern()) ? Treatment.ASKED : Treatment.APPLIED_HERE);
+            case PropertyFilter.Compare compare when compare.operator() == Operator.EQUAL && !compare.value().toString().contains("*") ->
+                new Result(List.of(new ProductTest.Name(compare.value().toString())), Treatment.APPLIED_HERE);
+            default -> Result.HERE;
+        };
+    }
+
+    /// A collection's constraint, whose value is a pattern.
+    Result constraint(String property, String value) {
+        return translate(value.contains("*") ? new PropertyFilter.Like(property, value) : PropertyFilter.equal(property, value));
     }
 
     private boolean canBeAsked(PropertyRule rule) {

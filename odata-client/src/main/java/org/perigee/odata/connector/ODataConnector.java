@@ -13,6 +13,7 @@ import org.perigee.access.AccessException;
 import org.perigee.access.CallScope;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.Realm;
+import org.perigee.access.Redaction;
 import org.perigee.catalog.connector.Cancellation;
 import org.perigee.catalog.connector.CatalogConnector;
 import org.perigee.catalog.connector.CatalogException;
@@ -71,9 +72,9 @@ public final class ODataConnector implements CatalogConnector {
     public SearchPlan plan(SearchQuery query, Cancellation cancellation) {
         Translation translation = translate(query);
         List<String> requests = new ArrayList<>();
-        translation.queries().forEach(each -> requests.add("curl \"" + client.url(each) + "\""));
+        translation.queries().forEach(each -> requests.add("curl \"" + Redaction.url(client.url(each)) + "\""));
         translation.nameLists().forEach(names -> requests.add("curl --json '" + client.nameListBody(names).replace("'", "'\\''") + "' \""
-                + client.nameListUrl() + "\""));
+                + Redaction.url(client.nameListUrl()) + "\""));
         return new SearchPlan(translation.treatments(), requests);
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,24 +83,24 @@ final class QueryTranslator {
     }
 
     private Treatment collections(Set<String> ids) {
-        List<Optional<Selection>> choices = new ArrayList<>();
-        boolean whole = true;
-        for (String id : ids) {
-            CollectionMapping mapping = mapping(id);
-            if (mapping != null) {
-                Optional<Selection> choice = selection(mapping);
-                whole &= choice.isPresent() && choice.get().tests().size() >= mapping.constraints().size()
-                        && (dialect.filter().collectionName() || mapping.collection().isEmpty() || !mapping.constraints().isEmpty());
-                choices.add(choice);
-            }
-        }
-        if (choices.isEmpty()) {
+        List<CollectionMapping> mappings = ids.stream().map(this::mapping).filter(Objects::nonNull).toList();
+        if (mappings.isEmpty()) {
             return Treatment.UNSUPPORTED;
         }
+        List<Optional<Selection>> choices = mappings.stream().map(this::selection).toList();
         if (choices.stream().allMatch(Optional::isPresent)) {
             choices.forEach(choice -> selections.add(choice.get()));
+            return mappings.stream().allMatch(this::isAskedExactly) ? Treatment.ASKED : Treatment.APPLIED_HERE;
         }
-        return whole ? Treatment.ASKED : Treatment.APPLIED_HERE;
+        return Treatment.APPLIED_HERE;
+    }
+
+    private boolean isAskedExactly(CollectionMapping mapping) {
+        return constraints(mapping).allMatch(result -> result.treatment() == Treatment.ASKED);
+    }
+
+    private Stream<FilterTranslator.Result> constraints(CollectionMapping mapping) {
+        return mapping.constraints().entrySet().stream().map(each -> filters.constraint(each.getKey(), each.getValue()));
     }
 
     /// What a collection is here; null where nobody can tell.
@@ -117,8 +118,7 @@ final class QueryTranslator {
 
     private Optional<Selection> selection(CollectionMapping mapping) {
         String collection = dialect.filter().collectionName() ? mapping.collection() : "";
-        List<ProductTest> tests = mapping.constraints().entrySet().stream()
-                .flatMap(each -> filters.constraint(each.getKey(), each.getValue()).stream()).toList();
+        List<ProductTest> tests = constraints(mapping).flatMap(result -> result.tests().stream()).toList();
         return collection.isEmpty() && tests.isEmpty() ? Optional.empty() : Optional.of(new Selection(collection, tests));
     }
 

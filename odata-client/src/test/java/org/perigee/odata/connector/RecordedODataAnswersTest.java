@@ -24,7 +24,6 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.perigee.access.CallScope;
 import org.perigee.access.HttpAccess;
 import org.perigee.catalog.connector.Cancellation;
@@ -44,10 +43,13 @@ import org.perigee.catalog.provider.Status;
 import org.perigee.catalog.query.SearchQuery;
 import org.perigee.odata.ODataClient;
 import org.perigee.odata.ODataDialect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers of real servers, read by client and connector and compared with what a plain walk through the document finds.
 class RecordedODataAnswersTest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedODataAnswersTest.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STATUS = Pattern.compile("error-(\\d{3})");
     private static final Pattern POSITION = Pattern.compile("(-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?)[ ,]+(-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?)");
@@ -75,7 +77,7 @@ class RecordedODataAnswersTest {
     }
 
     @Test
-    void readsEveryAnswerOrSaysWhyNot(TestInfo info) throws Exception {
+    void readsEveryAnswerOrSaysWhyNot() throws Exception {
         int read = 0;
         int all = 0;
         for (var folder : FOLDERS.entrySet()) {
@@ -85,8 +87,7 @@ class RecordedODataAnswersTest {
                 read++;
             }
         }
-        info.getTestMethod();
-        org.slf4j.LoggerFactory.getLogger(RecordedODataAnswersTest.class).info("{} of {} answers, {} items", read, all, items);
+        LOG.info("{} of {} answers, {} items", read, all, items);
         assertThat(all).isGreaterThanOrEqualTo(40);
         assertThat(items).isGreaterThan(60);
     }
