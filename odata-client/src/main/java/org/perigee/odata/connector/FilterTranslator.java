@@ -60,17 +60,13 @@ final class FilterTranslator {
     /// The title is the product's name, which has text functions.
     private static Result title(PropertyFilter filter) {
         return switch (filter) {
-            case PropertyFilter.Like like when like.pattern().chars().anyMatch(c -> c != '*') -> new Result(List.of(new ProductTest.Name(like.pattern())),
-                    ODataQuery.isAskedExactly(like.pattern()) ? Treatment.ASKED : Treatment.APPLIED_HERE);
+            case PropertyFilter.Like like when like.pattern().chars().anyMatch(c -> c != '*') ->
+                new Result(List.of(new ProductTest.Name(like.pattern())), ODataQuery.isAskedExactly(like.pattern()) ? Treatment.ASKED
+                        : Treatment.APPLIED_HERE);
             case PropertyFilter.Compare compare when compare.operator() == Operator.EQUAL && !compare.value().toString().contains("*") ->
                 new Result(List.of(new ProductTest.Name(compare.value().toString())), Treatment.APPLIED_HERE);
             default -> Result.HERE;
         };
-    }
-
-    /// A collection's constraint, whose value is a pattern.
-    Result constraint(String property, String value) {
-        return translate(value.contains("*") ? new PropertyFilter.Like(property, value) : PropertyFilter.equal(property, value));
     }
 
     private boolean canBeAsked(PropertyRule rule) {

@@ -125,7 +125,7 @@ public final class ODataConnector implements CatalogConnector {
             return List.of();
         }
         Set<String> ids = new LinkedHashSet<>();
-        provider.collections().values().stream().map(CollectionMapping::collection).filter(id -> !id.isEmpty()).forEach(ids::add);
+        provider.collections().values().stream().map(CollectionMapping::all).forEach(ids::addAll);
         ids.addAll(dialect.naming().collections().values());
         return ids.stream().map(id -> new CatalogCollection(provider.id(), id, id, "", null, TimeRange.ALWAYS, List.of(), "")).toList();
     }

@@ -87,12 +87,18 @@ final class QueryTranslator {
         if (mappings.isEmpty()) {
             return Treatment.UNSUPPORTED;
         }
-        List<Optional<Selection>> choices = mappings.stream().map(this::selection).toList();
-        if (choices.stream().allMatch(Optional::isPresent)) {
-            choices.forEach(choice -> selections.add(choice.get()));
-            return mappings.stream().allMatch(this::isAskedExactly) ? Treatment.ASKED : Treatment.APPLIED_HERE;
+        List<Selection> choices = new ArrayList<>();
+        boolean narrowed = true;
+        for (CollectionMapping mapping : mappings) {
+            List<Selection> own = selections(mapping);
+            narrowed &= !own.isEmpty();
+            choices.addAll(own);
         }
-        return Treatment.APPLIED_HERE;
+        if (!narrowed) {
+            return Treatment.APPLIED_HERE;
+        }
+        selections.addAll(choices);
+        return mappings.stream().allMatch(this::isAskedExactly) ? Treatment.ASKED : Treatment.APPLIED_HERE;
     }
 
     private boolean isAskedExactly(CollectionMapping mapping) {
@@ -100,7 +106,7 @@ final class QueryTranslator {
     }
 
     private Stream<FilterTranslator.Result> constraints(CollectionMapping mapping) {
-        return mapping.constraints().entrySet().stream().map(each -> filters.constraint(each.getKey(), each.getValue()));
+        return mapping.filters().stream().map(filters::translate);
     }
 
     /// What a collection is here; null where nobody can tell.
@@ -110,16 +116,19 @@ final class QueryTranslator {
             return mapped;
         }
         Set<String> own = new LinkedHashSet<>();
-        provider.collections().values().forEach(each -> own.add(each.collection()));
+        provider.collections().values().forEach(each -> own.addAll(each.all()));
         own.addAll(dialect.naming().collections().values());
         return own.stream().filter(id::equalsIgnoreCase).findFirst().or(() -> own.isEmpty() ? Optional.of(id) : Optional.empty())
                 .map(name -> new CollectionMapping(name, Map.of())).orElse(null);
     }
 
-    private Optional<Selection> selection(CollectionMapping mapping) {
-        String collection = dialect.filter().collectionName() ? mapping.collection() : "";
+    /// What to choose from; empty where nothing can be asked that would narrow the search down.
+    private List<Selection> selections(CollectionMapping mapping) {
         List<ProductTest> tests = constraints(mapping).flatMap(result -> result.tests().stream()).toList();
-        return collection.isEmpty() && tests.isEmpty() ? Optional.empty() : Optional.of(new Selection(collection, tests));
+        if (dialect.filter().collectionName() && !mapping.all().isEmpty()) {
+            return mapping.all().stream().map(collection -> new Selection(collection, tests)).toList();
+        }
+        return tests.isEmpty() ? List.of() : List.of(new Selection("", tests));
     }
 
     private Treatment property(PropertyFilter filter) {

@@ -39,6 +39,7 @@ import org.perigee.catalog.provider.CollectionMapping;
 import org.perigee.catalog.provider.Limits;
 import org.perigee.catalog.provider.Protocol;
 import org.perigee.catalog.provider.Provider;
+import org.perigee.catalog.provider.ProviderRegistry;
 import org.perigee.catalog.provider.Status;
 import org.perigee.catalog.query.PropertyFilter;
 import org.perigee.catalog.query.PropertyFilter.Compare;
@@ -50,8 +51,8 @@ class ODataConnectorTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Map<String, CollectionMapping> COLLECTIONS = Map.of(
             "sentinel-2-l2a", new CollectionMapping("SENTINEL-2", Map.of("product:type", "S2MSI2A")),
-            "sentinel-1-grd", new CollectionMapping("SENTINEL-1", Map.of("title", "*_GRD*")),
-            "sentinel-1-ocn", new CollectionMapping("SENTINEL-1", Map.of("product:type", "*_OCN_*")));
+            "sentinel-1-grd", new CollectionMapping("SENTINEL-1", Map.of("product:type", "IW_GRDH_1S|EW_GRDM_1S"), List.of("SENTINEL-1-RTC")),
+            "sentinel-1-level-2", new CollectionMapping("SENTINEL-1", Map.of("processing:level", "L2")));
 
     private final MockWebServer server = new MockWebServer();
 
@@ -140,12 +141,17 @@ class ODataConnectorTest {
         assertThat(filter(plan("cdse", SearchQuery.builder().collection("sentinel-5p")))).isEqualTo("Collection/Name eq 'SENTINEL-5P'");
         assertThat(filter(plan("cdse", SearchQuery.builder().collection("sentinel-2-l2a").collection("SENTINEL-3")))).contains(" or Collection/Name eq");
         assertThat(only(plan("cdse", SearchQuery.builder().collection("modis")))).isEqualTo(Treatment.UNSUPPORTED);
-        SearchPlan named = plan("cdse", SearchQuery.builder().collection("sentinel-1-grd"));
-        assertThat(only(named)).isEqualTo(Treatment.ASKED);
-        assertThat(filter(named)).isEqualTo("Collection/Name eq 'SENTINEL-1' and contains(Name,'_GRD')");
-        SearchPlan pattern = plan("cdse", SearchQuery.builder().collection("sentinel-1-ocn"));
-        assertThat(only(pattern)).as("a pattern for an attribute is tested on the Items").isEqualTo(Treatment.APPLIED_HERE);
-        assertThat(filter(pattern)).isEqualTo("Collection/Name eq 'SENTINEL-1'");
+        SearchPlan several = plan("cdse", SearchQuery.builder().collection("sentinel-1-grd"));
+        assertThat(only(several)).isEqualTo(Treatment.ASKED);
+        assertThat(filter(several)).startsWith("Collection/Name eq 'SENTINEL-1' and (Attributes/").contains("'IW_GRDH_1S') or Attributes/",
+                "'EW_GRDM_1S')) or Collection/Name eq 'SENTINEL-1-RTC' and (");
+        SearchPlan untold = plan("cdse", SearchQuery.builder().collection("sentinel-1-level-2"));
+        assertThat(only(untold)).as("what cannot be asked is tested on the Items").isEqualTo(Treatment.APPLIED_HERE);
+        assertThat(filter(untold)).isEqualTo("Collection/Name eq 'SENTINEL-1'");
+        assertThat(only(plan("dhus", SearchQuery.builder().collection("sentinel-2-l2a")))).isEqualTo(Treatment.APPLIED_HERE);
+        SearchPlan titled = plan("cdse", SearchQuery.builder().filter(new PropertyFilter.Like("title", "*_GRD*")));
+        assertThat(only(titled)).isEqualTo(Treatment.ASKED);
+        assertThat(filter(titled)).isEqualTo("contains(Name,'_GRD')");
         assertThat(filter(plan("gss", SearchQuery.builder().collection("sentinel-2-l2a"))))
                 .isEqualTo("StringAttributes/any(d:d/Name eq 'productType' and d/Value eq 'S2MSI2A')");
         assertThat(connector(base("cdse")).collections(new Cancellation())).extracting(CatalogCollection::id).contains("SENTINEL-2", "LANDSAT-8");
@@ -237,6 +243,19 @@ class ODataConnectorTest {
         SearchEnd end = connector(dialect).search(SearchQuery.builder().build(), page -> items.addAll(page.items()), new Cancellation());
         assertThat(end).isEqualTo(new SearchEnd.Exhausted());
         return items.getFirst();
+    }
+
+    @Test
+    void understandsEveryEntryOfTheRegistry() throws CatalogException {
+        List<Provider> providers = ProviderRegistry.builtIn().providers().stream().filter(each -> each.protocol() == Protocol.ODATA).toList();
+        assertThat(providers).hasSizeGreaterThan(2);
+        for (Provider provider : providers) {
+            CatalogConnector connector = new ODataConnectorFactory(HttpAccess.anonymous()).connect(provider);
+            for (String collection : provider.collections().keySet()) {
+                SearchPlan plan = connector.plan(SearchQuery.builder().collection(collection).area(Footprint.point(5, 45)).build(), new Cancellation());
+                assertThat(plan.treatments().values()).as(provider.id() + " " + collection).containsOnly(Treatment.ASKED);
+            }
+        }
     }
 
     @Test
