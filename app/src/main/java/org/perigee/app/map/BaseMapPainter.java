@@ -17,12 +17,25 @@ final class BaseMapPainter {
     /// @param camera in pixels of the surface
     /// @param pixelScale pixels in one unit: lines are that much thicker
     void paint(Surface surface, Camera camera, double pixelScale, MapTheme.Base colors) {
-        WorldLevel level = world.level(camera.zoom() - Math.log(pixelScale) / Math.log(2));
+        WorldLevel level = level(camera, pixelScale);
         PixelGrid grid = PixelGrid.of(camera);
         surface.fill(Ink.of(colors.sea()).rgb());
         land(surface, grid, level.land(), Ink.of(colors.land()));
         lines(surface, grid, level.borders(), new LinePen(surface, Ink.of(colors.border()), 1.0 * pixelScale));
         lines(surface, grid, level.coasts(), new LinePen(surface, Ink.of(colors.coast()), 0.9 * pixelScale));
+    }
+
+    /// Coasts and borders once more, lightly, over a density that hides the land.
+    void linesOver(Surface surface, Camera camera, double pixelScale, MapTheme.Base colors) {
+        WorldLevel level = level(camera, pixelScale);
+        PixelGrid grid = PixelGrid.of(camera);
+        Ink ink = Ink.of(colors.labelHalo());
+        lines(surface, grid, level.borders(), new LinePen(surface, ink.withAlpha(0.28), pixelScale));
+        lines(surface, grid, level.coasts(), new LinePen(surface, ink.withAlpha(0.5), pixelScale));
+    }
+
+    private WorldLevel level(Camera camera, double pixelScale) {
+        return world.level(camera.zoom() - Math.log(pixelScale) / Math.log(2));
     }
 
     private void land(Surface surface, PixelGrid grid, WorldLevel.Lines land, Ink ink) {

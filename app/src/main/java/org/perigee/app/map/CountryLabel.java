@@ -19,11 +19,13 @@ record CountryLabel(String text, double x, double y, double room, double size) {
     }
 
     private static String name(String code, String english, Locale language) {
-        if (code.isEmpty() || language.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+        String known = code.isEmpty() ? code : Locale.of("", code).getDisplayCountry(language);
+        if (known.equals(code)) {
             return english;
         }
-        String local = Locale.of("", code).getDisplayCountry(language);
-        int bracket = local.indexOf(" (");
-        return local.equals(code) ? english : bracket < 0 ? local : local.substring(0, bracket);
+        int bracket = known.indexOf(" (");
+        String local = bracket < 0 ? known : known.substring(0, bracket);
+        boolean longer = language.getLanguage().equals(Locale.ENGLISH.getLanguage()) && local.length() > english.length();
+        return longer ? english : local;
     }
 }

@@ -10,6 +10,8 @@ final class FootprintPainter {
 
     /// With more different outlines than this in sight, nobody tells them apart.
     static final int MOST_OUTLINES = 3000;
+    /// Nor where lines would cover more than this share of the picture.
+    private static final double MOST_INK = 0.12;
     private static final int TABLE = 256;
     private static final double FAINTEST_FILL = 0.10;
     private static final double STRONGEST_FILL = 0.42;
@@ -28,6 +30,9 @@ final class FootprintPainter {
         PixelGrid grid = PixelGrid.of(camera);
         VisibleFootprints visible = VisibleFootprints.in(surface, grid, look.set(), look.filter());
         int[] outlines = visible.distinct(MOST_OUTLINES);
+        if (outlines != null && visible.outlineLength(outlines, surface) * pixelScale > MOST_INK * surface.width() * surface.height()) {
+            outlines = null;
+        }
         if (outlines == null) {
             density(surface, visible, colors.density());
         } else {

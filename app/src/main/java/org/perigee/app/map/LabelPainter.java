@@ -10,7 +10,7 @@ import javafx.geometry.Rectangle2D;
 final class LabelPainter {
 
     /// A name may be this much wider than the country's root of area.
-    private static final double OVERHANG = 1.15;
+    private static final double OVERHANG = 1.5;
     private static final double AIR = 8;
     /// Beyond this zoom one looks at places, not at countries.
     private static final double UNTIL_ZOOM = 8.5;

@@ -55,7 +55,9 @@ public final class MapCamera {
 
     /// Moves the view by so many pixels; positive numbers look further east and south.
     public void panBy(double dx, double dy) {
-        jump(camera().panned(dx, dy));
+        if (hasSize()) {
+            jump(camera().panned(dx, dy));
+        }
     }
 
     ReadOnlyObjectProperty<Camera> cameraProperty() {
@@ -81,7 +83,9 @@ public final class MapCamera {
     }
 
     void zoomAbout(double screenX, double screenY, double levels) {
-        animation.start(screenX, screenY, levels);
+        if (hasSize()) {
+            animation.start(screenX, screenY, levels);
+        }
     }
 
     /// Goes there at once and ends any motion.

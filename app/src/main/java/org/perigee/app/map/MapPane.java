@@ -48,7 +48,7 @@ public final class MapPane extends Region implements AutoCloseable {
     private final Rectangle zoomBox = new Rectangle();
     private final MapChrome chrome;
     private final MapGestures gestures;
-    private final RenderWorker worker = new RenderWorker(Platform::runLater, this::show, frame -> host.layer().showBackdrop(frame));
+    private final RenderWorker worker = new RenderWorker(Platform::runLater, this::show);
     private final Locale language;
     private List<LabelSprite> sprites = List.of();
     private double spriteScale;
@@ -178,10 +178,38 @@ public final class MapPane extends Region implements AutoCloseable {
         zoomBox.setStroke(colors.area());
         zoomBox.setFill(colors.area().deriveColor(0, 1, 1, 0.08));
         chrome.setColors(now.panel());
-        FootprintLook nothing = new FootprintLook(FootprintSet.empty(), null, new BitSet(), new BitSet(), false, false);
-        worker.requestBackdrop(new RenderRequest(WHOLE_WORLD, 1, now, nothing, List.of(), false, null));
+        prepareBackdrop(now);
         editor.redraw();
         repaint();
+    }
+
+    /// The whole world, seen where a fast motion leaves the picture before the next one is there.
+    private void prepareBackdrop(MapTheme colors) {
+        FootprintLook nothing = new FootprintLook(FootprintSet.empty(), null, new BitSet(), new BitSet(), false, false);
+        RenderRequest request = new RenderRequest(WHOLE_WORLD, 1, colors, nothing, List.of(), false, null);
+        worker.later(renderer -> {
+            Frame frame = new Frame((int) WHOLE_WORLD.width(), (int) WHOLE_WORLD.height());
+            frame.render(renderer, request);
+            Platform.runLater(() -> host.layer().showBackdrop(frame));
+        });
+    }
+
+    private void prepareLabels(double scale) {
+        spriteScale = scale;
+        worker.later(renderer -> {
+            LabelSheet sheet = new LabelSheet(WorldMap.labels(language), scale);
+            Platform.runLater(() -> {
+                int[] pixels = sheet.snapshot();
+                worker.later(again -> showLabels(sheet.cut(pixels)));
+            });
+        });
+    }
+
+    private void showLabels(List<LabelSprite> cut) {
+        Platform.runLater(() -> {
+            sprites = cut;
+            repaint();
+        });
     }
 
     private void repaint() {
@@ -244,8 +272,7 @@ public final class MapPane extends Region implements AutoCloseable {
     private RenderRequest request(Camera now) {
         double scale = pixelScale();
         if (labels.get() && spriteScale != scale) {
-            sprites = LabelSprite.draw(WorldMap.labels(language), scale);
-            spriteScale = scale;
+            prepareLabels(scale);
         }
         return new RenderRequest(now.withMargin(MARGIN), scale, theme.get(), footprints.look(!selectionIsLive()),
                 labels.get() ? sprites : List.of(), graticule.get(), draped);

@@ -21,6 +21,9 @@ final class MapRenderer {
             request.draped().paint(target, camera);
         }
         boolean density = footprints.paint(target, camera, scale, request.look(), theme.footprints());
+        if (density) {
+            base.linesOver(target, camera, scale, theme.base());
+        }
         labels.paint(target, camera, scale, request.labels(), theme.base());
         return density;
     }

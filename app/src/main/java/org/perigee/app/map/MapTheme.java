@@ -54,8 +54,8 @@ public record MapTheme(Base base, Footprints footprints, Panel panel) {
                 new Base(Color.web("#d3dee4"), Color.web("#f8f8f5"), Color.web("#a9bac4"), Color.web("#c9cbd0"),
                         Color.web("#7d95a5", 0.20), Color.web("#6d7883"), Color.web("#fbfbf9")),
                 new Footprints(List.of(Color.web("#0a6cbd"), Color.web("#d9630a"), Color.web("#00876a"), Color.web("#9b4f96")),
-                        List.of(Color.web("#9ecae1", 0.45), Color.web("#4a9bc9", 0.62), Color.web("#1f6aad", 0.76),
-                                Color.web("#123c7c", 0.86), Color.web("#0b1d51", 0.92)),
+                        List.of(Color.web("#8fc3e3", 0.45), Color.web("#4f9fd0", 0.60), Color.web("#2b78b8", 0.70),
+                                Color.web("#1d569a", 0.76), Color.web("#173a78", 0.82)),
                         Color.web("#ffc21a"), Color.web("#3a2c00", 0.75), Color.web("#d6176b"), Color.web("#7a1fa2"),
                         Color.web("#12324a")),
                 new Panel(Color.web("#ffffff", 0.92), Color.web("#d0d7de"), Color.web("#24292f"), Color.web("#0969da")));
@@ -67,8 +67,8 @@ public record MapTheme(Base base, Footprints footprints, Panel panel) {
                 new Base(Color.web("#10161d"), Color.web("#222a33"), Color.web("#3d4a58"), Color.web("#37424e"),
                         Color.web("#7f94a8", 0.14), Color.web("#8c9aa8"), Color.web("#1a2129")),
                 new Footprints(List.of(Color.web("#5cb8ff"), Color.web("#ff9d4d"), Color.web("#3ddbb0"), Color.web("#d9a0dc")),
-                        List.of(Color.web("#1f4e6e", 0.55), Color.web("#237a9a", 0.66), Color.web("#35a9b4", 0.76),
-                                Color.web("#86d6b8", 0.86), Color.web("#eef8c4", 0.94)),
+                        List.of(Color.web("#1d4a68", 0.52), Color.web("#1f6c8a", 0.60), Color.web("#2990a0", 0.66),
+                                Color.web("#4fb3a6", 0.70), Color.web("#9ad6ab", 0.72)),
                         Color.web("#ffe45c"), Color.web("#000000", 0.8), Color.web("#ff5c9e"), Color.web("#c792ea"),
                         Color.web("#e6edf3")),
                 new Panel(Color.web("#161b22", 0.92), Color.web("#30363d"), Color.web("#e6edf3"), Color.web("#58a6ff")));

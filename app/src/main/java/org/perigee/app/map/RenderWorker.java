@@ -16,23 +16,20 @@ final class RenderWorker implements AutoCloseable {
     private final MapRenderer renderer = new MapRenderer();
     private final Consumer<Runnable> fxThread;
     private final Consumer<Frame> show;
-    private final Consumer<Frame> showBackdrop;
     private final Object lock = new Object();
     private final AtomicReference<Frame> finished = new AtomicReference<>();
     private final Deque<Frame> free = new ArrayDeque<>();
     private RenderRequest wanted;
-    private RenderRequest wantedBackdrop;
+    private final Deque<Consumer<MapRenderer>> errands = new ArrayDeque<>();
     private boolean closed;
     private Frame current;
     private Frame previous;
 
     /// @param fxThread runs something soon on the JavaFX thread
     /// @param show called there with each finished picture
-    /// @param showBackdrop called there with each finished backdrop
-    RenderWorker(Consumer<Runnable> fxThread, Consumer<Frame> show, Consumer<Frame> showBackdrop) {
+    RenderWorker(Consumer<Runnable> fxThread, Consumer<Frame> show) {
         this.fxThread = fxThread;
         this.show = show;
-        this.showBackdrop = showBackdrop;
         Thread.ofPlatform().name("map-renderer").daemon().priority(Thread.NORM_PRIORITY - 1).start(this::run);
     }
 
@@ -44,10 +41,10 @@ final class RenderWorker implements AutoCloseable {
         }
     }
 
-    /// Asks for the picture of the whole world that is seen where a fast motion leaves the current picture; painted when nothing else is wanted.
-    void requestBackdrop(RenderRequest request) {
+    /// Does something else with the renderer when no picture is wanted. Any thread.
+    void later(Consumer<MapRenderer> errand) {
         synchronized (lock) {
-            wantedBackdrop = request;
+            errands.add(errand);
             lock.notifyAll();
         }
     }
@@ -65,7 +62,7 @@ final class RenderWorker implements AutoCloseable {
             while (awaitWork()) {
                 RenderRequest next = take();
                 if (next == null) {
-                    paintBackdrop();
+                    runErrand();
                 } else {
                     paint(next);
                 }
@@ -77,7 +74,7 @@ final class RenderWorker implements AutoCloseable {
 
     private boolean awaitWork() throws InterruptedException {
         synchronized (lock) {
-            while (wanted == null && wantedBackdrop == null && !closed) {
+            while (wanted == null && errands.isEmpty() && !closed) {
                 lock.wait();
             }
             return !closed;
@@ -92,18 +89,15 @@ final class RenderWorker implements AutoCloseable {
         }
     }
 
-    private void paintBackdrop() {
-        RenderRequest request;
+    private void runErrand() {
+        Consumer<MapRenderer> errand;
         synchronized (lock) {
-            request = wantedBackdrop;
-            wantedBackdrop = null;
+            errand = errands.poll();
         }
         try {
-            Frame frame = new Frame((int) request.camera().width(), (int) request.camera().height());
-            frame.render(new MapRenderer(), request);
-            fxThread.accept(() -> showBackdrop.accept(frame));
+            errand.accept(renderer);
         } catch (RuntimeException e) {
-            LOG.error("the backdrop of the map could not be painted", e);
+            LOG.error("a preparation for the map failed", e);
         }
     }
 

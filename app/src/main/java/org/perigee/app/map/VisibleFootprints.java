@@ -72,6 +72,42 @@ final class VisibleFootprints {
         return Arrays.copyOf(found, n);
     }
 
+    /// How much line there would be in the picture, in pixels, with the outlines of these entries.
+    double outlineLength(int[] entries, Surface surface) {
+        double sum = 0;
+        for (int entry : entries) {
+            int slot = slots[entry];
+            double offset = grid.offsetX(turns[entry]);
+            for (int ring = set.firstRing[slot]; ring < set.firstRing[slot + 1]; ring++) {
+                int end = set.ringStart[ring + 1];
+                for (int i = set.ringStart[ring], j = end - 1; i < end; j = i++) {
+                    sum += lengthInside(surface, set.xs[j] * grid.scale() + offset, set.ys[j] * grid.scale() - grid.top(),
+                            set.xs[i] * grid.scale() + offset, set.ys[i] * grid.scale() - grid.top());
+                }
+            }
+        }
+        return sum;
+    }
+
+    /// Clips as Y.-D. Liang and B. Barsky do (1984).
+    private static double lengthInside(Surface surface, double x0, double y0, double x1, double y1) {
+        double dx = x1 - x0;
+        double dy = y1 - y0;
+        double[] steps = {-dx, dx, -dy, dy};
+        double[] rooms = {x0, surface.width() - x0, y0, surface.height() - y0};
+        double from = 0;
+        double to = 1;
+        for (int side = 0; side < 4; side++) {
+            if (steps[side] == 0 && rooms[side] < 0) {
+                return 0;
+            }
+            double at = rooms[side] / steps[side];
+            from = steps[side] < 0 ? Math.max(from, at) : from;
+            to = steps[side] > 0 ? Math.min(to, at) : to;
+        }
+        return from < to ? (to - from) * Math.hypot(dx, dy) : 0;
+    }
+
     /// A number that tells outlines apart at the precision of pixels.
     private long print(int entry) {
         int slot = slots[entry];
