@@ -102,7 +102,7 @@ public final class MapPane extends Region implements AutoCloseable {
             draped = now == null ? null : DrapedImage.of(now);
             repaint();
         });
-        camera.cameraProperty().addListener((property, before, now) -> host.show(now));
+        camera.cameraProperty().addListener((property, before, now) -> host.layer().show(now));
         gestures.setOnFit(this::fitAll);
         gestures.setOnPointer(position -> {
             pointer.set(position);
@@ -164,7 +164,6 @@ public final class MapPane extends Region implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
-        host.close();
     }
 
     private void themeChanged() {
