@@ -37,13 +37,24 @@ public record CollectionMapping(String collection, Map<String, String> constrain
         return List.copyOf(all);
     }
 
+    /// The same with one collection each, for those who must ask for one after the other.
+    public List<CollectionMapping> each() {
+        return further.isEmpty() ? List.of(this) : all().stream().map(one -> new CollectionMapping(one, constraints)).toList();
+    }
+
     /// The constraints as conditions on Items, all of which must hold.
     public List<PropertyFilter> filters() {
         return constraints.entrySet().stream().map(constraint -> filter(constraint.getKey(), constraint.getValue())).toList();
     }
 
-    private static PropertyFilter filter(String property, String values) {
-        List<Object> any = Arrays.stream(values.split("\\|")).map(value -> (Object) value.strip()).toList();
-        return any.size() == 1 ? PropertyFilter.equal(property, any.getFirst()) : new PropertyFilter.In(property, any);
+    /// One constraint as a condition on Items.
+    public static PropertyFilter filter(String property, String constraint) {
+        List<String> any = values(constraint);
+        return any.size() == 1 ? PropertyFilter.equal(property, any.getFirst()) : new PropertyFilter.In(property, List.copyOf(any));
+    }
+
+    /// The values that a constraint allows.
+    public static List<String> values(String constraint) {
+        return Arrays.stream(constraint.split("\\|")).map(String::strip).toList();
     }
 }

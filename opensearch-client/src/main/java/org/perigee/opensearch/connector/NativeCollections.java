@@ -27,7 +27,7 @@ final class NativeCollections {
         for (String id : ids) {
             CollectionMapping mapping = mappings.get(id);
             if (mapping != null) {
-                found.add(mapping);
+                found.addAll(mapping.each());
             } else if (passesOthers || isNative(id)) {
                 found.add(new CollectionMapping(id, Map.of()));
             }
@@ -36,7 +36,7 @@ final class NativeCollections {
     }
 
     private boolean isNative(String id) {
-        return mappings.values().stream().anyMatch(mapping -> mapping.collection().equals(id));
+        return mappings.values().stream().anyMatch(mapping -> mapping.all().contains(id));
     }
 
     /// Every native collection that Perigee knows of, once and without constraints.

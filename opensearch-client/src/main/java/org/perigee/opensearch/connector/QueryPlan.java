@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.perigee.catalog.connector.Treatment;
 import org.perigee.catalog.model.Item;
+import org.perigee.catalog.provider.CollectionMapping;
 import org.perigee.catalog.query.Condition;
 import org.perigee.opensearch.SearchParameters;
 
@@ -23,7 +24,11 @@ record QueryPlan(Map<Condition, Treatment> treatments, List<Part> parts) {
 
         boolean accepts(Item item) {
             return constraints.entrySet().stream()
-                    .allMatch(wanted -> item.text(wanted.getKey()).map(wanted.getValue()::equalsIgnoreCase).orElse(true));
+                    .allMatch(wanted -> item.text(wanted.getKey()).map(value -> allows(wanted.getValue(), value)).orElse(true));
+        }
+
+        private static boolean allows(String constraint, String value) {
+            return CollectionMapping.values(constraint).stream().anyMatch(value::equalsIgnoreCase);
         }
     }
 }

@@ -114,7 +114,7 @@ final class QueryPlanner {
         }
 
         private void constrain(String property, String value) {
-            Asked asked = properties.ask(PropertyFilter.equal(property, value));
+            Asked asked = properties.ask(CollectionMapping.filter(property, value));
             if (asked.isSent() && isFree(asked)) {
                 values.putAll(asked.values());
             } else {

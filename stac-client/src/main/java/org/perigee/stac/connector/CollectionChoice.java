@@ -32,9 +32,7 @@ record CollectionChoice(List<String> collections, Map<String, String> constraint
             CollectionMapping mapping = mapping(id, provider, offer);
             if (mapping != null) {
                 List<String> collections = byConstraints.computeIfAbsent(mapping.constraints(), constraints -> new ArrayList<>());
-                if (!mapping.collection().isEmpty() && !collections.contains(mapping.collection())) {
-                    collections.add(mapping.collection());
-                }
+                mapping.all().stream().filter(collection -> !collections.contains(collection)).forEach(collections::add);
             }
         }
         return byConstraints.entrySet().stream().map(entry -> new CollectionChoice(entry.getValue(), entry.getKey())).toList();
@@ -45,7 +43,7 @@ record CollectionChoice(List<String> collections, Map<String, String> constraint
         if (known != null) {
             return known;
         }
-        boolean itsOwn = provider.collections().values().stream().anyMatch(mapping -> mapping.collection().equals(id));
+        boolean itsOwn = provider.collections().values().stream().anyMatch(mapping -> mapping.all().contains(id));
         return itsOwn || offer.has(id) ? new CollectionMapping(id, Map.of()) : null;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.perigee.catalog.connector.Treatment;
+import org.perigee.catalog.provider.CollectionMapping;
 import org.perigee.catalog.provider.Provider;
 import org.perigee.catalog.query.Condition;
 import org.perigee.catalog.query.PropertyFilter;
@@ -102,7 +103,7 @@ final class QueryTranslation {
                 .limit(Math.min(provider.limits().pageSize(), query.limit()));
         area.ifPresent(part -> part.addTo(request));
         conditions.forEach(request::filter);
-        choice.constraints().forEach((property, value) -> filters.translate(PropertyFilter.equal(property, value)).ifPresent(request::filter));
+        choice.constraints().forEach((property, value) -> filters.translate(CollectionMapping.filter(property, value)).ifPresent(request::filter));
         if (!isStatic) {
             request.sort("datetime", query.sort() == SortBy.NEWEST_FIRST);
         }

@@ -14,6 +14,7 @@ import org.perigee.catalog.connector.PageSink;
 import org.perigee.catalog.connector.SearchEnd;
 import org.perigee.catalog.model.Item;
 import org.perigee.catalog.model.ItemRef;
+import org.perigee.catalog.provider.CollectionMapping;
 import org.perigee.stac.PageWalk;
 import org.perigee.stac.StacClient;
 import org.perigee.stac.StacItem;
@@ -94,8 +95,12 @@ final class SearchRun {
     private static boolean meets(Item item, Map<String, String> constraints) {
         return constraints.entrySet().stream().allMatch(constraint -> switch (item.properties().get(constraint.getKey())) {
             case null -> false;
-            case List<?> values -> values.stream().anyMatch(value -> value.toString().equalsIgnoreCase(constraint.getValue()));
-            case Object value -> value.toString().equalsIgnoreCase(constraint.getValue());
+            case List<?> values -> values.stream().anyMatch(value -> allows(constraint.getValue(), value));
+            case Object value -> allows(constraint.getValue(), value);
         });
+    }
+
+    private static boolean allows(String constraint, Object value) {
+        return CollectionMapping.values(constraint).stream().anyMatch(value.toString()::equalsIgnoreCase);
     }
 }
