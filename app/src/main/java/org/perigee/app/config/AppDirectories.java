@@ -20,6 +20,11 @@ public record AppDirectories(Path config, Path data, Path cache, Path logs) {
         return new AppDirectories(home.resolve("config"), home.resolve("data"), home.resolve("cache"), home.resolve("logs"));
     }
 
+    /// The same folders, one level further in: for what must not mix with the user's own.
+    public AppDirectories inside(String name) {
+        return new AppDirectories(config.resolve(name), data.resolve(name), cache.resolve(name), logs.resolve(name));
+    }
+
     /// Those of this machine's user.
     public static AppDirectories ofUser() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getProperty);

@@ -78,6 +78,11 @@ public final class ProviderRegistry {
         return new ProviderRegistry(builtInDocument(), content.document(), content.problem().stream().toList());
     }
 
+    /// What a document of the same shape says, without what is built in: for archives that stand alone.
+    public static ProviderRegistry of(JsonNode document) {
+        return new ProviderRegistry(document, null, List.of());
+    }
+
     private static JsonNode builtInDocument() {
         try (InputStream in = ProviderRegistry.class.getResourceAsStream(RESOURCE)) {
             return JSON.readTree(in);

@@ -1,0 +1,114 @@
+package org.perigee.app.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.perigee.app.core.DownloadPlan;
+import org.perigee.app.core.PerigeeCore;
+import org.perigee.catalog.federation.ItemMerger;
+import org.perigee.catalog.json.ItemFormatException;
+import org.perigee.catalog.library.BasketEntry;
+import org.perigee.catalog.library.BasketFile;
+import org.perigee.catalog.library.ReadBasket;
+import org.perigee.download.Source;
+import org.perigee.download.TransferRequest;
+import org.perigee.download.metalink.Metalink;
+import org.perigee.download.metalink.MetalinkProblem;
+import org.perigee.download.metalink.MetalinkReader;
+
+/// Turns what was named on the command line into files to fetch.
+final class SourceReader {
+
+    private final PerigeeCore core;
+    private final PrintWriter err;
+    private final String batch = UUID.randomUUID().toString();
+
+    /// @param err is told what had to be left out
+    SourceReader(PerigeeCore core, PrintWriter err) {
+        this.core = core;
+        this.err = err;
+    }
+
+    /// @throws BadArgument where a document is none of the forms that are read
+    List<TransferRequest> requests(List<SourceText> texts, Path folder) throws IOException {
+        List<TransferRequest> requests = new ArrayList<>();
+        for (SourceText text : texts) {
+            requests.addAll(text.isUrl() ? List.of(url(text.content(), folder)) : document(text, folder));
+        }
+        return requests;
+    }
+
+    private List<TransferRequest> document(SourceText text, Path folder) throws IOException {
+        String start = text.content().stripLeading();
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return items(text, folder);
+        }
+        return start.startsWith("<") ? metalink(text, folder) : lines(text, folder);
+    }
+
+    private List<TransferRequest> lines(SourceText text, Path folder) {
+        return text.content().lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> url(line, folder)).toList();
+    }
+
+    private TransferRequest url(String text, Path folder) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+                throw new BadArgument("No http address: " + text);
+            }
+            Source source = new Source(uri, 1, realmOf(uri), uri.getHost());
+            return TransferRequest.of(folder, name(uri), source);
+        } catch (URISyntaxException | NullPointerException e) {
+            throw new BadArgument("No http address: " + text);
+        }
+    }
+
+    /// The last part of the path, made plain; the server's own name for it is not asked, so that the same command finds its file again.
+    private static String name(URI uri) {
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String plain = last.replaceAll("[^A-Za-z0-9._=+-]", "_").replaceAll("^\\.+", "_");
+        return plain.isEmpty() || plain.equals("_value") ? uri.getHost() + "-" + Integer.toHexString(uri.toString().hashCode()) : plain;
+    }
+
+    private String realmOf(URI uri) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return core.registry().realms().stream()
+                .filter(realm -> realm.hosts().stream().anyMatch(pattern -> pattern.startsWith("*.") ? host.endsWith(pattern.substring(1))
+                        : pattern.equals(host) || pattern.equals(host + ":" + uri.getPort())))
+                .map(org.perigee.catalog.provider.RealmEntry::id).findFirst().orElse("");
+    }
+
+    private List<TransferRequest> metalink(SourceText text, Path folder) throws IOException {
+        Metalink metalink = MetalinkReader.read(new ByteArrayInputStream(text.content().getBytes(StandardCharsets.UTF_8)), null);
+        for (MetalinkProblem problem : metalink.problems()) {
+            err.println(text.name() + ": " + (problem.file().isEmpty() ? "" : problem.file() + ": ") + problem.message());
+        }
+        // Mirrors are strangers: none gets credentials, whatever host it names.
+        return metalink.requests(folder, uri -> "");
+    }
+
+    private List<TransferRequest> items(SourceText text, Path folder) throws IOException {
+        try {
+            ReadBasket basket = new BasketFile(core.clock())
+                    .read(new ByteArrayInputStream(text.content().getBytes(StandardCharsets.UTF_8)), text.name());
+            basket.problems().forEach(problem -> err.println(text.name() + ": " + problem));
+            ItemMerger merger = new ItemMerger(core.registry().order());
+            merger.add(basket.entries().stream().map(BasketEntry::item).toList());
+            DownloadPlan.Plan plan = core.downloadPlan().plan(merger.acquisitions(), folder, batch);
+            plan.unavailable().forEach(title -> err.println(title + ": has no file that can be fetched over http."));
+            return plan.requests();
+        } catch (ItemFormatException e) {
+            throw new BadArgument(text.name() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.perigee.app.core;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.perigee.access.HostRoute;
+import org.perigee.access.HttpAccess;
+import org.perigee.access.secret.KeyringSecretStore;
+import org.perigee.access.secret.MemorySecretStore;
+import org.perigee.catalog.connector.CatalogConnector;
+import org.perigee.catalog.connector.CatalogConnectorFactory;
+import org.perigee.catalog.federation.FederatedSearch;
+import org.perigee.catalog.federation.ItemArchive;
+import org.perigee.catalog.federation.SearchListener;
+import org.perigee.catalog.federation.SearchSession;
+import org.perigee.catalog.library.Library;
+import org.perigee.catalog.local.CacheDatabase;
+import org.perigee.catalog.local.LocalCatalogue;
+import org.perigee.catalog.local.LocalConnector;
+import org.perigee.catalog.local.PreviewStore;
+import org.perigee.catalog.local.SearchMemory;
+import org.perigee.catalog.provider.Protocol;
+import org.perigee.catalog.provider.Provider;
+import org.perigee.catalog.provider.ProviderRegistry;
+import org.perigee.catalog.provider.UserRegistry;
+import org.perigee.catalog.query.SearchQuery;
+import org.perigee.download.DownloadLimits;
+import org.perigee.download.DownloadManager;
+import org.perigee.download.DownloadSettings;
+import org.perigee.download.Downloads;
+import org.perigee.odata.connector.ODataConnectorFactory;
+import org.perigee.opensearch.connector.OpenSearchConnectorFactory;
+import org.perigee.sandbox.Sandbox;
+import org.perigee.stac.connector.StacConnectorFactory;
+
+/// Everything put together, once: the composition root of window and command line.
+///
+/// Parts that need files are opened when first asked for. Thread-safe; blocking, not for the JavaFX thread. Closing puts all away
+/// in the reverse order.
+public final class PerigeeCore implements AutoCloseable {
+
+    private static final long PREVIEW_BUDGET = 300_000_000;
+
+    private final CoreOptions options;
+    private final Clock clock = Clock.systemUTC();
+    private final Sandbox sandbox;
+    private final ProviderRegistry registry;
+    private final HttpAccess access;
+    private final Accounts accounts;
+    private final Map<Protocol, CatalogConnectorFactory> factories;
+    private final Map<String, CatalogConnector> connectors = new ConcurrentHashMap<>();
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private Remembered remembered;
+    private Library library;
+    private DownloadManager downloads;
+
+    /// What lies in `cache.db`.
+    ///
+    /// @param items    every Item ever seen
+    /// @param searches how searches ended
+    /// @param previews quicklooks
+    private record Remembered(CacheDatabase database, LocalCatalogue items, SearchMemory searches, PreviewStore previews) {
+    }
+
+    private PerigeeCore(CoreOptions options, Sandbox sandbox) {
+        this.options = options;
+        this.sandbox = sandbox;
+        this.registry = registry(options, sandbox);
+        HttpAccess.Builder builder = HttpAccess.builder().readTimeout(options.silence());
+        if (sandbox != null) {
+            builder.route(new HostRoute(SandboxProviders.HOST, new InetSocketAddress(InetAddress.getLoopbackAddress(), sandbox.port())));
+        }
+        this.access = builder.build();
+        this.accounts = new Accounts(access, sandbox == null ? KeyringSecretStore.orMemory() : new MemorySecretStore(), clock, registry.realms());
+        this.factories = Map.of(
+                Protocol.STAC, new StacConnectorFactory(access),
+                Protocol.ODATA, new ODataConnectorFactory(access),
+                Protocol.OPENSEARCH, new OpenSearchConnectorFactory(access));
+    }
+
+    /// Starts the embedded archive where the options ask for it, and puts everything together.
+    ///
+    /// @throws IOException where the embedded archive cannot listen
+    public static PerigeeCore open(CoreOptions options) throws IOException {
+        return new PerigeeCore(options, options.isSandbox() ? Sandbox.start(options.sandbox()) : null);
+    }
+
+    private static ProviderRegistry registry(CoreOptions options, Sandbox sandbox) {
+        return sandbox == null ? ProviderRegistry.load(new UserRegistry(options.directories().config().resolve("providers.json")))
+                : SandboxProviders.registry(sandbox.port());
+    }
+
+    public CoreOptions options() {
+        return options;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public ProviderRegistry registry() {
+        return registry;
+    }
+
+    public HttpAccess access() {
+        return access;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /// The embedded archive, where there is one.
+    public Optional<Sandbox> sandbox() {
+        return Optional.ofNullable(sandbox);
+    }
+
+    public DownloadPlan downloadPlan() {
+        return new DownloadPlan(this::providerTitle);
+    }
+
+    /// What a provider is called, for people.
+    public String providerTitle(String id) {
+        return registry.provider(id).map(Provider::title).orElse(id);
+    }
+
+    /// The connector of a provider; always the same one.
+    ///
+    /// @throws IllegalArgumentException where its dialect is not understood
+    public CatalogConnector connector(Provider provider) {
+        return connectors.computeIfAbsent(provider.id(), id -> factories.get(provider.protocol()).connect(provider));
+    }
+
+    /// Starts a search; returns at once.
+    ///
+    /// @param offline whether the local catalogue answers in the providers' place
+    public SearchSession search(SearchQuery query, Collection<Provider> providers, boolean offline, SearchListener listener) {
+        Remembered kept = remembered();
+        if (offline) {
+            List<CatalogConnector> local = providers.stream()
+                    .<CatalogConnector>map(provider -> new LocalConnector(provider, kept.items(), kept.searches())).toList();
+            return new FederatedSearch(ItemArchive.NONE).start(query, local, listener);
+        }
+        List<CatalogConnector> asked = providers.stream().map(this::connector).toList();
+        return new FederatedSearch(kept.items()).start(query, asked, new RememberingListener(query, listener, kept.searches(), clock));
+    }
+
+    /// Every Item ever seen.
+    public LocalCatalogue local() {
+        return remembered().items();
+    }
+
+    /// Quicklooks that were fetched before.
+    public PreviewStore previews() {
+        return remembered().previews();
+    }
+
+    /// Where a damaged `cache.db` was put that had to be begun anew; empty where all is well.
+    public Optional<Path> damagedCache() {
+        return remembered().database().setAside();
+    }
+
+    private synchronized Remembered remembered() {
+        if (remembered == null) {
+            CacheDatabase database = CacheDatabase.open(options.directories().cache().resolve("cache.db"), clock);
+            opened.push(database);
+            LocalCatalogue items = new LocalCatalogue(database, registry::provider);
+            remembered = new Remembered(database, items, new SearchMemory(database, items), new PreviewStore(database, PREVIEW_BUDGET, clock));
+        }
+        return remembered;
+    }
+
+    /// What is kept (`library.db`).
+    public synchronized Library library() {
+        if (library == null) {
+            library = Library.open(options.directories().data().resolve("library.db"), clock);
+            opened.push(library);
+        }
+        return library;
+    }
+
+    /// The window's queue of downloads (`transfers.db`), which outlives the program.
+    public synchronized DownloadManager downloads(DownloadLimits limits) {
+        if (downloads == null) {
+            downloads = Downloads.open(DownloadSettings.of(options.directories().data().resolve("transfers.db"), access).withLimits(limits));
+            opened.push(downloads);
+        }
+        return downloads;
+    }
+
+    /// A queue for one command line, forgotten when it is closed; partial files and their journals stay, so that the same
+    /// command goes on where it stopped.
+    public DownloadManager openQueueOfItsOwn(DownloadLimits limits) throws IOException {
+        Path folder = Files.createDirectories(options.directories().cache().resolve("queues"));
+        Path file = folder.resolve("queue-" + ProcessHandle.current().pid() + ".db");
+        TemporaryQueue.deleteFiles(file);
+        Duration silence = options.silence();
+        DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits);
+        return new TemporaryQueue(Downloads.open(silence.compareTo(settings.silence()) < 0
+                ? settings.withPatience(silence, settings.patience()) : settings), file);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            while (!opened.isEmpty()) {
+                close(opened.pop());
+            }
+        }
+        access.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.perigee.app.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.perigee.app.async.Tasks;
+import org.perigee.app.basket.BasketModel;
+import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.text.Messages;
+import org.perigee.catalog.library.BasketFile;
+
+/// Saves the basket as a file and loads files into it.
+record BasketFiles(PerigeeCore core, Messages messages, BasketModel basket, Tasks tasks, Consumer<String> say) {
+
+    void load(Window owner) {
+        FileChooser chooser = chooser("basket.load");
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(messages.get("basket.fileType"), "*.json", "*.geojson"));
+        File file = chooser.showOpenDialog(owner);
+        if (file != null) {
+            load(file.toPath());
+        }
+    }
+
+    /// Adds what is in a file: a saved basket or any STAC ItemCollection.
+    void load(Path file) {
+        tasks.run(() -> new BasketFile(core.clock()).load(file)).onSuccess(read -> {
+            basket.addEntries(read.entries());
+            say.accept(read.problems().isEmpty() ? messages.get("basket.loaded", read.entries().size(), file.getFileName())
+                    : messages.get("basket.loadedPartly", read.entries().size(), read.problems().size(), read.problems().getFirst()));
+        }).onFailure(failure -> say.accept(messages.get("basket.notLoaded", file.getFileName(), failure.getMessage()))).start();
+    }
+
+    void save(Window owner) {
+        FileChooser chooser = chooser("basket.save");
+        chooser.setInitialFileName("basket" + BasketFile.EXTENSION);
+        File file = chooser.showSaveDialog(owner);
+        if (file != null) {
+            save(file.toPath());
+        }
+    }
+
+    void save(Path file) {
+        tasks.run(() -> {
+            List<org.perigee.catalog.library.BasketEntry> entries = basket.entries();
+            new BasketFile(core.clock()).save(file, "Basket", entries);
+            return entries.size();
+        }).onSuccess(count -> say.accept(messages.get("basket.saved", file.getFileName())))
+                .onFailure(failure -> say.accept(messages.get("basket.notSaved", file.getFileName(), failure.getMessage()))).start();
+    }
+
+    private FileChooser chooser(String titleKey) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get(titleKey));
+        return chooser;
+    }
+}

@@ -1,0 +1,183 @@
+package org.perigee.app.window;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import org.perigee.app.async.UiThread;
+import org.perigee.app.basket.BasketModel;
+import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.details.DetailsPane;
+import org.perigee.app.providers.CompletenessBanner;
+import org.perigee.app.providers.OutcomeText;
+import org.perigee.app.providers.ProviderLights;
+import org.perigee.app.providers.ProviderStatus;
+import org.perigee.app.results.ResultRow;
+import org.perigee.app.results.ResultTable;
+import org.perigee.app.results.ResultsModel;
+import org.perigee.app.results.ResultsView;
+import org.perigee.app.results.RowSelection;
+import org.perigee.app.results.RowSet;
+import org.perigee.app.search.AreaField;
+import org.perigee.app.search.SearchForm;
+import org.perigee.app.search.SearchFormModel;
+import org.perigee.app.search.SearchModel;
+import org.perigee.app.text.Messages;
+import org.perigee.catalog.federation.Acquisition;
+import org.perigee.catalog.provider.Provider;
+
+/// All that belongs to searching: form, results, banner, lights, details, and the wires between them.
+final class SearchDesk {
+
+    private final PerigeeCore core;
+    private final Messages messages;
+    private final SearchFormModel form;
+    private final ResultsModel results;
+    private final SearchModel search;
+    private final BasketModel basket;
+    private final AreaField areaField;
+    private final SearchForm formView;
+    private final ResultsView resultsView;
+    private final CompletenessBanner banner;
+    private final ProviderLights lights;
+    private final DetailsPane details;
+    private List<Provider> chosen;
+
+    /// What the desk needs from elsewhere.
+    ///
+    /// @param quicklooks fetches pictures
+    /// @param download   fetches products at once
+    record Neighbours(Quicklooks quicklooks, BasketModel basket, java.util.function.Consumer<List<Acquisition>> download) {
+    }
+
+    SearchDesk(PerigeeCore core, Messages messages, SearchFormModel form, Neighbours neighbours, Executor background) {
+        this.core = core;
+        this.messages = messages;
+        this.form = form;
+        this.basket = neighbours.basket();
+        this.chosen = core.registry().enabled();
+        results = new ResultsModel(background, UiThread.JAVAFX);
+        search = new SearchModel((query, providers, offline, collector) -> core.search(query, providers, offline, collector), results);
+        areaField = new AreaField(form, messages, AreaTexts::read);
+        formView = new SearchForm(form, messages, choices(core), areaField);
+        ResultTable table = new ResultTable(results, messages, core::providerTitle);
+        banner = new CompletenessBanner(messages, search::repeat, search::stop);
+        resultsView = new ResultsView(results, messages, table, banner.node(), new ResultsView.Actions(
+                rows -> basket.toggle(acquisitions(rows)), row -> { }, rows -> neighbours.download().accept(acquisitions(rows))));
+        lights = new ProviderLights(messages);
+        details = new DetailsPane(messages, core::providerTitle, neighbours.quicklooks()::fetch);
+        details.setOnBasket(row -> basket.toggle(List.of(row.acquisition())));
+        wire();
+    }
+
+    private static List<SearchForm.Choice> choices(PerigeeCore core) {
+        return core.registry().collections().stream()
+                .filter(collection -> core.registry().enabled().stream().anyMatch(provider -> provider.collections().containsKey(collection.id())))
+                .map(collection -> new SearchForm.Choice(collection.id(), collection.title(), collection.mission())).toList();
+    }
+
+    private static List<Acquisition> acquisitions(List<ResultRow> rows) {
+        return rows.stream().map(ResultRow::acquisition).toList();
+    }
+
+    private void wire() {
+        search.statusesProperty().addListener((o, before, now) -> showStatus());
+        results.viewProperty().addListener((o, before, now) -> {
+            showStatus();
+            markBasket();
+        });
+        basket.contentProperty().addListener((o, before, now) -> markBasket());
+        results.selection().leadProperty().addListener((o, before, now) -> showDetails());
+        lights.setOnClick(status -> {
+            if (status.light() == ProviderStatus.Light.FAILED) {
+                search.repeat();
+            }
+        });
+        lights.show(chosen.stream().map(ProviderStatus::idle).toList());
+        banner.show(List.of(), 0, "");
+    }
+
+    private void showStatus() {
+        List<ProviderStatus> statuses = search.statusesProperty().get();
+        if (statuses.isEmpty()) {
+            return;
+        }
+        lights.show(statuses);
+        banner.show(statuses, results.rows().size(), search.ranOffline() ? messages.get("banner.offline") : "");
+        boolean asking = OutcomeText.completeness(statuses) == OutcomeText.Completeness.ASKING;
+        resultsView.setState(asking ? ResultsView.State.ASKING : ResultsView.State.NONE);
+    }
+
+    private void markBasket() {
+        RowSet rows = results.view().rows();
+        BitSet marked = new BitSet(rows.size());
+        if (!basket.content().keys().isEmpty()) {
+            for (int id = 0; id < rows.size(); id++) {
+                if (basket.contains(rows.get(id).acquisition())) {
+                    marked.set(id);
+                }
+            }
+        }
+        resultsView.table().basketProperty().set(marked);
+    }
+
+    private void showDetails() {
+        int lead = results.selection().lead();
+        details.show(lead == RowSelection.NONE || lead >= results.rows().size() ? null : results.rows().get(lead));
+    }
+
+    /// Searches what stands in the form; does nothing where the form cannot be searched.
+    void run() {
+        if (form.problem().isEmpty()) {
+            resultsView.setState(ResultsView.State.ASKING);
+            search.start(form.toQuery(), chosen);
+        }
+    }
+
+    /// Takes over what has arrived; called a few times a second.
+    void poll() {
+        search.poll();
+    }
+
+    /// Asks these providers from now on; those the registry enables where none is known.
+    void choose(List<String> ids) {
+        List<Provider> known = new ArrayList<>();
+        ids.stream().map(core.registry()::provider).flatMap(Optional::stream).filter(Provider::isSearchable).forEach(known::add);
+        chosen = known.isEmpty() ? core.registry().enabled() : known;
+        lights.show(chosen.stream().map(ProviderStatus::idle).toList());
+    }
+
+    List<String> chosen() {
+        return chosen.stream().map(Provider::id).toList();
+    }
+
+    SearchModel search() {
+        return search;
+    }
+
+    ResultsModel results() {
+        return results;
+    }
+
+    AreaField areaField() {
+        return areaField;
+    }
+
+    Node formNode() {
+        return formView.node();
+    }
+
+    ResultsView resultsView() {
+        return resultsView;
+    }
+
+    Node lightsNode() {
+        return lights.node();
+    }
+
+    DetailsPane details() {
+        return details;
+    }
+}

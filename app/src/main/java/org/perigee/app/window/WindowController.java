@@ -1,0 +1,283 @@
+package org.perigee.app.window;
+
+import atlantafx.base.theme.Styles;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.perigee.app.async.Tasks;
+import org.perigee.app.async.UiThread;
+import org.perigee.app.basket.BasketModel;
+import org.perigee.app.basket.BasketView;
+import org.perigee.app.config.Settings;
+import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.icon.Icon;
+import org.perigee.app.map.LonLat;
+import org.perigee.app.map.MapPane;
+import org.perigee.app.map.MapTexts;
+import org.perigee.app.map.MapTheme;
+import org.perigee.app.map.Viewpoint;
+import org.perigee.app.results.ResultRow;
+import org.perigee.app.results.RowSort;
+import org.perigee.app.search.SearchFormModel;
+import org.perigee.app.search.TypedText;
+import org.perigee.app.text.Messages;
+import org.perigee.app.theme.Theme;
+import org.perigee.app.transfers.TransferText;
+import org.perigee.app.transfers.TransfersModel;
+import org.perigee.app.transfers.TransfersView;
+import org.perigee.catalog.json.ItemFormatException;
+import org.perigee.catalog.json.QueryJson;
+import org.perigee.catalog.query.SearchQuery;
+import org.perigee.download.DownloadLimits;
+import org.perigee.download.DownloadManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the window's views together and ties them to each other. On the JavaFX thread.
+public final class WindowController implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowController.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration POLL = Duration.millis(200);
+
+    private final PerigeeCore core;
+    private final Settings settings;
+    private final Messages messages;
+    private final Tasks tasks;
+    private final SearchFormModel form;
+    private final MapPane map;
+    private final SearchDesk searchDesk;
+    private final MapBinding mapBinding;
+    private final BasketModel basket;
+    private final TransfersModel transfers;
+    private final DownloadDesk downloads;
+    private final StatusBar statusBar;
+    private final MainWindow window;
+    private final TopBar topBar;
+    private final Timeline pulse;
+    private Theme theme = Theme.LIGHT;
+
+    WindowController(PerigeeCore core, Settings settings, Messages messages, Tasks tasks, ExecutorService background) {
+        this.core = core;
+        this.settings = settings;
+        this.messages = messages;
+        this.tasks = tasks;
+        form = new SearchFormModel(new TypedText(AreaTexts::read, name -> Optional.empty()));
+        basket = new BasketModel(core.library().baskets(), core.registry().order(), tasks, this::sayProblem);
+        DownloadManager manager = core.downloads(DownloadLimits.DEFAULT);
+        transfers = new TransfersModel(manager);
+        downloads = new DownloadDesk(core, messages, settings, tasks, manager, this::say);
+        searchDesk = new SearchDesk(core, messages, form,
+                new SearchDesk.Neighbours(new Quicklooks(core, tasks), basket, products -> downloads.download(products, owner())), background);
+        map = new MapPane(MapTheme.light(), mapTexts(), messages.locale());
+        map.setId("map");
+        mapBinding = new MapBinding(map, searchDesk.results(), form, searchDesk.areaField(), background, UiThread.JAVAFX);
+        statusBar = new StatusBar(searchDesk.lightsNode());
+        Button themeButton = iconButton(Icon.THEME, "theme.switch", "theme-switch", () -> showTheme(theme.other(), root().getScene()));
+        topBar = new TopBar(messages, messages.get(core.options().isSandbox() ? "app.sandbox" : "app.name"), form,
+                searchDesk.search().offlineProperty(), this::search, List.of(themeButton));
+        window = new MainWindow(new MainWindow.Views(topBar.node(), searchDesk.formNode(), map, tabs(), searchDesk.details().node(), statusBar.node()));
+        wire();
+        restore();
+        pulse = new Timeline(new KeyFrame(POLL, event -> poll()));
+        pulse.setCycleCount(Animation.INDEFINITE);
+        pulse.play();
+    }
+
+    private MapTexts mapTexts() {
+        return new MapTexts(messages.get("map.name"), messages.get("map.zoomIn"), messages.get("map.zoomOut"), messages.get("map.fit"),
+                messages.get("map.attribution"), this::coordinates, this::distance);
+    }
+
+    private String coordinates(LonLat position) {
+        return String.format(Locale.ROOT, "%.4f, %.4f", position.longitude(), position.latitude());
+    }
+
+    private String distance(double metres) {
+        return metres >= 1000 ? messages.get("map.kilometres", messages.formats().decimal(metres / 1000, 1))
+                : messages.get("map.metres", messages.formats().decimal(metres, 0));
+    }
+
+    private List<Tab> tabs() {
+        BasketView basketView = new BasketView(basket, messages, core::providerTitle,
+                new BasketView.Actions(() -> downloads.download(basket.content().products(), owner()), this::loadBasket, this::saveBasket));
+        TransfersView transfersView = new TransfersView(transfers, messages, this::openFolder);
+        TransferText transferText = new TransferText(messages);
+        Tab basketTab = tab("basket", BasketView.title(messages, basket.content()), basketView.node());
+        basket.contentProperty().addListener((o, before, now) -> basketTab.setText(BasketView.title(messages, now)));
+        Tab transfersTab = tab("transfers", messages.get("transfers.tab"), transfersView.node());
+        transfers.summaryProperty().addListener((o, before, now) -> {
+            transfersTab.setText(transferText.tabTitle(now));
+            statusBar.showSpeed(now.bytesPerSecond() >= 1 ? "↓ " + messages.formats().speed(now.bytesPerSecond()) : "");
+        });
+        return List.of(tab("results", messages.get("results.tab"), searchDesk.resultsView().node()), basketTab, transfersTab);
+    }
+
+    private static Tab tab(String id, String title, Node node) {
+        Tab tab = new Tab(title, node);
+        tab.setId(id);
+        return tab;
+    }
+
+    private Button iconButton(Icon icon, String key, String id, Runnable action) {
+        Button button = new Button("", icon.node());
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setTooltip(new Tooltip(messages.get(key)));
+        button.setAccessibleText(messages.get(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void wire() {
+        searchDesk.resultsView().table().setOnActivate(mapBinding::zoomTo);
+        searchDesk.details().setOnZoom(mapBinding::zoomTo);
+        searchDesk.resultsView().table().basketProperty().addListener((o, before, now) -> map.footprints().basketProperty().set(now));
+        downloads.setOnSubmitted(() -> window.showTab("transfers"));
+    }
+
+    private void poll() {
+        searchDesk.poll();
+        transfers.poll();
+    }
+
+    private void search() {
+        window.showTab("results");
+        searchDesk.run();
+    }
+
+    private javafx.stage.Window owner() {
+        return root().getScene() == null ? null : root().getScene().getWindow();
+    }
+
+    private void say(String sentence) {
+        statusBar.say(sentence);
+    }
+
+    private void sayProblem(Exception problem) {
+        LOG.warn("Something could not be done", problem);
+        say(problem.getMessage());
+    }
+
+    private void loadBasket() {
+        new BasketFiles(core, messages, basket, tasks, this::say).load(owner());
+    }
+
+    private void saveBasket() {
+        new BasketFiles(core, messages, basket, tasks, this::say).save(owner());
+    }
+
+    private void openFolder(Path folder) {
+        tasks.run(() -> {
+            java.awt.Desktop.getDesktop().open(folder.toFile());
+            return null;
+        }).onFailure(failure -> say(folder.toString())).start();
+    }
+
+    Parent root() {
+        return window.root();
+    }
+
+    /// Gives window and map another look.
+    void showTheme(Theme next, Scene scene) {
+        theme = next;
+        next.applyTo(scene);
+        map.themeProperty().set(next.isDark() ? MapTheme.dark() : MapTheme.light());
+        settings.theme = next.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Called once the window has its size.
+    void opened(Scene scene) {
+        window.restore(settings.window.dividers, scene.getWidth());
+        new Shortcuts(this, map, searchDesk).install(scene);
+        new DropTarget(searchDesk.areaField(), tasks, file -> new BasketFiles(core, messages, basket, tasks, this::say).load(file)).install(scene);
+        map.requestFocus();
+    }
+
+    private void restore() {
+        searchDesk.search().offlineProperty().set(settings.offline);
+        searchDesk.choose(settings.providers);
+        searchDesk.results().sortProperty().set(RowSort.parse(settings.sort));
+        searchDesk.resultsView().table().restore(settings.columns);
+        map.camera().viewProperty().set(new Viewpoint(settings.map.longitude, settings.map.latitude, settings.map.zoom));
+        window.showTab(settings.window.drawer);
+        if (!settings.query.isEmpty()) {
+            try {
+                form.show(QueryJson.read(JSON.readTree(settings.query)), settings.queryText);
+            } catch (JsonProcessingException | ItemFormatException e) {
+                LOG.warn("The last search could not be restored: {}", e.getMessage());
+            }
+        }
+    }
+
+    /// Writes how the window stands into the settings.
+    void remember() {
+        settings.offline = searchDesk.search().offlineProperty().get();
+        settings.providers = new java.util.ArrayList<>(searchDesk.chosen());
+        settings.sort = searchDesk.results().sortProperty().get().toString();
+        settings.columns = searchDesk.resultsView().table().widths();
+        Viewpoint view = map.camera().viewProperty().get();
+        settings.map.longitude = view.longitude();
+        settings.map.latitude = view.latitude();
+        settings.map.zoom = view.zoom();
+        settings.window.drawer = window.shownTab();
+        settings.window.dividers = new java.util.LinkedHashMap<>(window.dividers());
+        if (form.problem().isEmpty()) {
+            SearchQuery query = form.toQuery();
+            settings.query = QueryJson.write(query).toString();
+            settings.queryText = form.textProperty().get();
+        }
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    TopBar topBar() {
+        return topBar;
+    }
+
+    DownloadDesk downloads() {
+        return downloads;
+    }
+
+    SearchDesk searchDesk() {
+        return searchDesk;
+    }
+
+    MapBinding mapBinding() {
+        return mapBinding;
+    }
+
+    void toggleBasket() {
+        List<ResultRow> rows = searchDesk.results().selectedRows();
+        if (!rows.isEmpty()) {
+            basket.toggle(rows.stream().map(ResultRow::acquisition).toList());
+        }
+    }
+
+    void runSearch() {
+        search();
+    }
+
+    @Override
+    public void close() {
+        pulse.stop();
+        searchDesk.search().stop();
+        map.close();
+    }
+}

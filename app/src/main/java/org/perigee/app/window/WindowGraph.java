@@ -1,0 +1,90 @@
+package org.perigee.app.window;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.perigee.app.async.Tasks;
+import org.perigee.app.async.UiThread;
+import org.perigee.app.config.Settings;
+import org.perigee.app.config.SettingsStore;
+import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.text.Messages;
+import org.perigee.app.theme.Theme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the window's parts, once, and puts them away.
+public final class WindowGraph implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowGraph.class);
+
+    private final PerigeeCore core;
+    private final SettingsStore store;
+    private final Settings settings;
+    private final Messages messages;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final Tasks tasks = new Tasks(background, UiThread.JAVAFX);
+    private WindowController controller;
+
+    /// Reads the settings; not on the JavaFX thread.
+    public WindowGraph(PerigeeCore core) {
+        this.core = core;
+        this.store = new SettingsStore(core.options().directories().config().resolve("settings.json"));
+        this.settings = store.load();
+        this.messages = Messages.of(settings.language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(settings.language));
+        // Opened here, beside the JavaFX thread, so that the window need not wait for them.
+        core.library();
+        core.local();
+        core.downloads(limits());
+    }
+
+    private org.perigee.download.DownloadLimits limits() {
+        return new org.perigee.download.DownloadLimits(Math.max(1, settings.transfers), Math.max(1, settings.connections),
+                Math.max(1, Math.max(settings.transfers, settings.connections)), Math.max(0, settings.rateLimit));
+    }
+
+    /// Shows the window as it was left; on the JavaFX thread.
+    public void show(Stage stage) {
+        Theme theme = settings.theme.equals("dark") ? Theme.DARK : Theme.LIGHT;
+        controller = new WindowController(core, settings, messages, tasks, background);
+        Scene scene = new Scene(controller.root(), settings.window.width, settings.window.height);
+        controller.showTheme(theme, scene);
+        new WindowPlace(settings.window).restore(stage);
+        stage.setTitle(messages.get(core.options().isSandbox() ? "app.sandbox" : "app.name"));
+        stage.setScene(scene);
+        stage.setOnCloseRequest(event -> remember(stage));
+        stage.show();
+        controller.opened(scene);
+    }
+
+    private void remember(Stage stage) {
+        new WindowPlace(settings.window).read(stage);
+        controller.remember();
+        String json = SettingsStore.toJson(settings);
+        try {
+            // The window is gone already; this is the last thing that happens.
+            store.save(json);
+        } catch (IOException e) {
+            LOG.warn("The settings could not be written: {}", e.getMessage());
+        }
+    }
+
+    /// The parts of the window, for those who drive it.
+    public Optional<WindowController> controller() {
+        return Optional.ofNullable(controller);
+    }
+
+    @Override
+    public void close() {
+        if (controller != null) {
+            controller.close();
+        }
+        background.shutdownNow();
+        core.close();
+    }
+}
