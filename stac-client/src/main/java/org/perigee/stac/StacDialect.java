@@ -14,19 +14,46 @@ import java.util.Set;
 
 /// How a server differs from STAC API 1.0, as data. Every part and every key may be left out.
 ///
-/// Earth Search: no filter is declared, conditions go in the query extension; large pages fail.
+/// `cdse-stac` (names are ids without their ending; `like` works though it is not declared):
 /// ```json
-/// {"requests": {"maxLimit": 250, "halveOn": [500, 502]}, "filter": {"properties": {"product:type": {"ask": false}}}}
+/// {"requests": {"maxLimit": 200},
+///  "filter": {"add": ["ADVANCED_COMPARISON_OPERATORS"],
+///   "properties": {"platform": {"exact": true}, "constellation": {"exact": true}, "sat:orbit_state": {"exact": true},
+///    "sar:instrument_mode": {"exact": true}, "grid:code": {"exact": true}, "product:type": {"exact": true},
+///    "processing:version": {"exact": true}, "product:timeliness_category": {"exact": true}, "published": {}, "updated": {}}},
+///  "names": {"like": "id", "strip": [".zip", ".SAFE", ".SEN3", ".SEN6", ".nc"]}}
 /// ```
-/// GEODES: `datetime` is the publication, pages are counted, nothing is declared.
+/// `earth-search` (no filter declared, so conditions go in the query extension; large pages fail; sorting breaks paging):
+/// ```json
+/// {"requests": {"maxLimit": 100, "halveOn": [500, 502]},
+///  "filter": {"remove": ["SORT"], "properties": {"platform": {"exact": true}, "constellation": {"exact": true},
+///   "sat:orbit_state": {"exact": true}, "grid:code": {"prefix": ["MGRS-", "MGRS-"], "exact": true}}},
+///  "names": {"by": "both", "property": "s2:product_uri", "append": ".SAFE", "strip": [".zip", ".SAFE"]},
+///  "documents": {"online": true}}
+/// ```
+/// `planetary-computer` (Sentinel-2 has the tile and the baseline under names of its own):
+/// ```json
+/// {"requests": {"maxLimit": 250},
+///  "filter": {"properties": {"constellation": {"ask": false},
+///   "grid:code": {"name": "s2:mgrs_tile", "prefix": ["MGRS-", ""], "exact": true}}},
+///  "names": {"by": "both", "property": "s2:product_uri", "append": ".SAFE", "strip": [".zip", ".SAFE"]},
+///  "documents": {"online": true}}
+/// ```
+/// `geodes` (`datetime` is the publication, pages are counted, nothing is declared, assets describe themselves in words):
 /// ```json
 /// {"requests": {"method": "POST", "maxLimit": 80, "collections": "POST"},
 ///  "paging": {"by": "page"},
 ///  "sort": {"parameter": "sortBy", "descending": "dsc", "field": "start_datetime"},
 ///  "time": {"start": "start_datetime", "end": "end_datetime"},
-///  "filter": {"add": ["QUERY", "SORT"], "properties": {"grid:code": {"prefix": ["MGRS-", "T"], "exact": true}}},
+///  "filter": {"add": ["QUERY", "SORT"], "properties": {"constellation": {"ask": false},
+///   "grid:code": {"prefix": ["MGRS-", "T"], "exact": true},
+///   "platform": {"prefix": ["sentinel-", "S"], "values": {"sentinel-1a": "S1A", "sentinel-1b": "S1B", "sentinel-1c": "S1C",
+///    "sentinel-1d": "S1D", "sentinel-2a": "S2A", "sentinel-2b": "S2B", "sentinel-2c": "S2C", "sentinel-3a": "S3A",
+///    "sentinel-3b": "S3B"}}}},
 ///  "names": {"by": "property", "property": "identifier", "strip": [".zip", ".SAFE"]},
-///  "documents": {"…": "see org.perigee.stac.connector.ItemDialect"}}
+///  "documents": {"title": ["identifier"], "properties": {"published": "datetime"},
+///   "description": {"size": "File size: (\\d+) bytes", "online": "Is online: (true|false)",
+///    "md5": "Checksum MD5: ([0-9a-fA-F]{32})"}}}
 /// ```
 ///
 /// @param requests  addresses, method, page size
@@ -54,7 +81,7 @@ public record StacDialect(Requests requests, Paging paging, Sort sort, Area area
         area = Objects.requireNonNullElseGet(area, () -> new Area(null, 0));
         time = Objects.requireNonNullElseGet(time, () -> new Time(null, null));
         filter = Objects.requireNonNullElseGet(filter, () -> new Filter(null, null, null, null));
-        names = Objects.requireNonNullElseGet(names, () -> new Names(null, null, null, null, 0));
+        names = Objects.requireNonNullElseGet(names, () -> new Names(null, null, null, null, null, 0));
         documents = documents == null || documents.isNull() ? JsonNodeFactory.instance.objectNode() : documents;
     }
 
@@ -163,7 +190,7 @@ public record StacDialect(Requests requests, Paging paging, Sort sort, Area area
     /// @param name   its name there; the STAC name if left out
     /// @param ask    `false`: the server is never asked for it
     /// @param exact  `true`: values are written there exactly as they are here, after `prefix` and `values`
-    /// @param prefix two texts: values that begin with the first are written with the second in its place
+    /// @param prefix two texts: values that begin with the first are written with the second in its place; others are not asked for
     /// @param values what single values are called there
     /// @param list   the property is a list there
     public record Property(String name, Boolean ask, boolean exact, List<String> prefix, Map<String, String> values, boolean list) {
@@ -184,19 +211,23 @@ public record StacDialect(Requests requests, Paging paging, Sort sort, Area area
         IDS,
         /// By a property.
         PROPERTY,
+        /// By both, one search after the other, where some collections have the name as id and others as a property.
+        BOTH,
         /// Not at all.
         NONE
     }
 
-    /// @param by       `ids` (the default), `property` or `none`
+    /// @param by       `ids` (the default), `property`, `both` or `none`
     /// @param property the property that holds the name
+    /// @param append   the ending that the property has and people leave out, such as `.SAFE`
     /// @param like     property that patterns with `*` are asked of; empty where they cannot be
     /// @param strip    endings that names lose before they are asked for
     /// @param max      names in one request at most; 100 if left out
-    public record Names(NamesBy by, String property, String like, List<String> strip, int max) {
+    public record Names(NamesBy by, String property, String append, String like, List<String> strip, int max) {
         public Names {
             by = by == null ? NamesBy.IDS : by;
             property = property == null ? "" : property;
+            append = append == null ? "" : append;
             like = like == null ? "" : like;
             strip = strip == null ? List.of() : List.copyOf(strip);
             max = max <= 0 ? 100 : max;

@@ -43,12 +43,26 @@ final class FilterTranslation {
             return Optional.empty();
         }
         Property property = known == null ? PLAIN : known;
+        if (!isSpoken(property, filter)) {
+            return Optional.empty();
+        }
         String name = property.name().isEmpty() ? filter.property() : property.name();
         return switch (filter) {
             case PropertyFilter.Compare compare -> compare(name, property, compare);
             case PropertyFilter.In in -> Optional.of(oneOf(name, property, in.values()));
             case PropertyFilter.Like like -> like(name, property, like.pattern());
         };
+    }
+
+    /// Whether the server has a spelling for every value: one without the prefix belongs to something else there.
+    private static boolean isSpoken(Property property, PropertyFilter filter) {
+        List<Object> values = switch (filter) {
+            case PropertyFilter.Compare compare -> List.of(compare.value());
+            case PropertyFilter.In in -> in.values();
+            case PropertyFilter.Like like -> List.of(like.pattern());
+        };
+        return property.prefix().isEmpty() || values.stream().allMatch(value -> property.values().containsKey(value.toString())
+                || value.toString().startsWith(property.prefix().getFirst()));
     }
 
     private static Optional<Cql2> compare(String name, Property property, PropertyFilter.Compare compare) {

@@ -9,14 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// How a provider's documents differ: the part `documents` of a dialect. Every key may be left out.
-///
-/// GEODES:
-/// ```json
-/// {"title": ["identifier"], "properties": {"published": "datetime"},
-///  "description": {"size": "File size: (\\d+) bytes", "online": "Is online: (true|false)", "md5": "Checksum MD5: ([0-9a-fA-F]{32})"},
-///  "productAssets": "(?i).*\\.(zip|tar|tgz|tar\\.gz)"}
-/// ```
+/// How a provider's documents differ: the part `documents` of a dialect ([org.perigee.stac.StacDialect] has examples). Every key
+/// may be left out.
 ///
 /// @param title         properties that hold the product's name, the best first
 /// @param properties    by STAC name: the property it is to be read from

@@ -7,16 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.perigee.stac.Cql2;
 import org.perigee.stac.StacDialect;
+import org.perigee.stac.StacDialect.NamesBy;
 
 /// How product names are asked for: as ids in portions, as a condition, or not at all.
 ///
-/// @param ids       portions, each for a search of its own; one empty portion where names are not asked as ids
-/// @param condition on the property that holds the name
-/// @param asked     whether the server is asked at all
-record NameParts(List<List<String>> ids, Optional<Cql2> condition, boolean asked) {
+/// @param parts each for a search of its own; one that says nothing where names are not asked
+/// @param asked whether the server is asked
+record NameParts(List<Part> parts, boolean asked) {
+
+    /// @param ids       names asked as ids; may be empty
+    /// @param condition on the property that holds the name
+    record Part(List<String> ids, Optional<Cql2> condition) {
+    }
 
     private static final List<String> USUAL_ENDINGS = List.of(".zip", ".SAFE", ".SEN3");
-    private static final NameParts NOT_ASKED = new NameParts(List.of(List.of()), Optional.empty(), false);
+    private static final NameParts NOT_ASKED = new NameParts(List.of(new Part(List.of(), Optional.empty())), false);
 
     static NameParts of(List<String> patterns, StacDialect.Names dialect) {
         if (patterns.isEmpty()) {
@@ -24,17 +29,28 @@ record NameParts(List<List<String>> ids, Optional<Cql2> condition, boolean asked
         }
         boolean open = patterns.stream().anyMatch(pattern -> pattern.contains("*"));
         if (open) {
-            return dialect.like().isEmpty() ? NOT_ASKED : byCondition(like(patterns, dialect));
+            return dialect.like().isEmpty() ? NOT_ASKED : new NameParts(List.of(condition(like(patterns, dialect))), true);
         }
-        return switch (dialect.by()) {
-            case IDS -> new NameParts(portions(forms(patterns, dialect), dialect.max()), Optional.empty(), true);
-            case PROPERTY -> byCondition(new Cql2.In(dialect.property(), List.copyOf(forms(patterns, dialect))));
-            case NONE -> NOT_ASKED;
-        };
+        List<Part> parts = new ArrayList<>();
+        if (dialect.by() == NamesBy.IDS || dialect.by() == NamesBy.BOTH) {
+            portions(forms(patterns, dialect), dialect.max()).forEach(portion -> parts.add(new Part(portion, Optional.empty())));
+        }
+        if (dialect.by() == NamesBy.PROPERTY || dialect.by() == NamesBy.BOTH) {
+            parts.add(condition(new Cql2.In(dialect.property(), List.copyOf(propertyForms(patterns, dialect)))));
+        }
+        return parts.isEmpty() ? NOT_ASKED : new NameParts(parts, true);
     }
 
-    private static NameParts byCondition(Cql2 condition) {
-        return new NameParts(List.of(List.of()), Optional.of(condition), true);
+    private static Part condition(Cql2 condition) {
+        return new Part(List.of(), Optional.of(condition));
+    }
+
+    private static Set<String> propertyForms(List<String> names, StacDialect.Names dialect) {
+        Set<String> forms = new LinkedHashSet<>(forms(names, dialect));
+        if (!dialect.append().isEmpty()) {
+            List.copyOf(forms).stream().filter(form -> !form.endsWith(dialect.append())).forEach(form -> forms.add(form + dialect.append()));
+        }
+        return forms;
     }
 
     private static Cql2 like(List<String> patterns, StacDialect.Names dialect) {

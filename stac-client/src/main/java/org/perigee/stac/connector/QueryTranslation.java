@@ -48,13 +48,13 @@ final class QueryTranslation {
     List<Part> parts(List<CollectionChoice> choices) {
         List<Cql2> conditions = conditions();
         NameParts names = NameParts.of(isStatic ? List.of() : query.names(), dialect.names());
-        settleNames(names, conditions);
+        settleNames(names);
         List<Optional<AreaParts.Part>> areas = areas();
         List<Part> parts = new ArrayList<>();
         for (CollectionChoice choice : choices) {
             for (Optional<AreaParts.Part> area : areas) {
-                for (List<String> ids : names.ids()) {
-                    parts.add(new Part(request(choice, area, ids, conditions), choice));
+                for (NameParts.Part name : names.parts()) {
+                    parts.add(new Part(request(choice, area, name, conditions), choice));
                 }
             }
         }
@@ -74,15 +74,12 @@ final class QueryTranslation {
         return conditions;
     }
 
-    private void settleNames(NameParts names, List<Cql2> conditions) {
+    private void settleNames(NameParts names) {
         if (query.names().isEmpty()) {
             return;
         }
         Condition condition = new Condition.Names(query.names());
-        names.condition().ifPresent(said -> {
-            conditions.add(said);
-            askedFor.put(said, condition);
-        });
+        names.parts().forEach(part -> part.condition().ifPresent(said -> askedFor.put(said, condition)));
         treatments.put(condition, names.asked() ? Treatment.ASKED : Treatment.APPLIED_HERE);
     }
 
@@ -97,12 +94,13 @@ final class QueryTranslation {
         return areas.parts().stream().map(Optional::of).toList();
     }
 
-    private StacSearchRequest request(CollectionChoice choice, Optional<AreaParts.Part> area, List<String> ids, List<Cql2> conditions) {
-        StacSearchRequest.Builder request = StacSearchRequest.builder().collections(choice.collections()).ids(ids)
+    private StacSearchRequest request(CollectionChoice choice, Optional<AreaParts.Part> area, NameParts.Part name, List<Cql2> conditions) {
+        StacSearchRequest.Builder request = StacSearchRequest.builder().collections(choice.collections()).ids(name.ids())
                 .time(query.time().start(), query.time().end()).text(query.text())
                 .limit(Math.min(provider.limits().pageSize(), query.limit()));
         area.ifPresent(part -> part.addTo(request));
         conditions.forEach(request::filter);
+        name.condition().ifPresent(request::filter);
         choice.constraints().forEach((property, value) -> filters.translate(CollectionMapping.filter(property, value)).ifPresent(request::filter));
         if (!isStatic) {
             request.sort("datetime", query.sort() == SortBy.NEWEST_FIRST);
