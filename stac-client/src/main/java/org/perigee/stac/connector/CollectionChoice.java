@@ -12,7 +12,8 @@ import org.perigee.catalog.provider.Provider;
 /// Which of a provider's collections a query means.
 ///
 /// @param collections as the provider calls them; empty for all it has
-/// @param constraints properties that narrow them down to what was meant
+/// @param constraints properties that narrow them down to what was meant, in the provider's own names and spelling: asked as they
+///                    stand where the server takes conditions, and tested here in any case
 record CollectionChoice(List<String> collections, Map<String, String> constraints) {
 
     /// Whether the provider offers a collection under that very id.

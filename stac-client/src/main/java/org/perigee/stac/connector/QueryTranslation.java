@@ -101,11 +101,17 @@ final class QueryTranslation {
         area.ifPresent(part -> part.addTo(request));
         conditions.forEach(request::filter);
         name.condition().ifPresent(request::filter);
-        choice.constraints().forEach((property, value) -> filters.translate(CollectionMapping.filter(property, value)).ifPresent(request::filter));
+        choice.constraints().forEach((property, values) -> request.filter(constraint(property, values)));
         if (!isStatic) {
             request.sort("datetime", query.sort() == SortBy.NEWEST_FIRST);
         }
         return request.build();
+    }
+
+    /// In the provider's own words, so not translated.
+    private static Cql2 constraint(String property, String values) {
+        List<String> any = CollectionMapping.values(values);
+        return any.size() == 1 ? Cql2.equal(property, any.getFirst()) : new Cql2.In(property, List.copyOf(any));
     }
 
     /// Takes back what a server turned out not to be asked.

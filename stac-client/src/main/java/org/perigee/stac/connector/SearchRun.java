@@ -15,6 +15,7 @@ import org.perigee.catalog.connector.SearchEnd;
 import org.perigee.catalog.model.Item;
 import org.perigee.catalog.model.ItemRef;
 import org.perigee.catalog.provider.CollectionMapping;
+import org.perigee.stac.Lenient;
 import org.perigee.stac.PageWalk;
 import org.perigee.stac.StacClient;
 import org.perigee.stac.StacItem;
@@ -80,7 +81,7 @@ final class SearchRun {
         for (StacItem document : page.items()) {
             try {
                 Item item = mapper.map(document);
-                if (meets(item, constraints) && delivered.add(item.ref())) {
+                if (meets(document, item, constraints) && delivered.add(item.ref())) {
                     items.add(item);
                 }
             } catch (IllegalArgumentException e) {
@@ -91,16 +92,21 @@ final class SearchRun {
         return new Page(items, matched, skipped, problem);
     }
 
-    /// Constraints belong to what a collection means here, so they hold whether the server could be asked for them or not.
-    private static boolean meets(Item item, Map<String, String> constraints) {
-        return constraints.entrySet().stream().allMatch(constraint -> switch (item.properties().get(constraint.getKey())) {
-            case null -> false;
-            case List<?> values -> values.stream().anyMatch(value -> allows(constraint.getValue(), value));
-            case Object value -> allows(constraint.getValue(), value);
+    /// Constraints belong to what a collection means here, so they hold whether the server could be asked for them or not. The
+    /// document's own value counts, and the Item's.
+    private static boolean meets(StacItem document, Item item, Map<String, String> constraints) {
+        return constraints.entrySet().stream().allMatch(constraint -> {
+            List<String> values = new ArrayList<>(Lenient.texts(document.properties().get(constraint.getKey())));
+            switch (item.properties().get(constraint.getKey())) {
+                case null -> { }
+                case List<?> several -> several.forEach(value -> values.add(value.toString()));
+                case Object value -> values.add(value.toString());
+            }
+            return values.stream().anyMatch(value -> allows(constraint.getValue(), value));
         });
     }
 
-    private static boolean allows(String constraint, Object value) {
-        return CollectionMapping.values(constraint).stream().anyMatch(value.toString()::equalsIgnoreCase);
+    private static boolean allows(String constraint, String value) {
+        return CollectionMapping.values(constraint).stream().anyMatch(value::equalsIgnoreCase);
     }
 }

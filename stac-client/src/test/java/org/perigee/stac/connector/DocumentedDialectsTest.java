@@ -10,12 +10,25 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.perigee.access.HttpAccess;
+import org.perigee.catalog.provider.Protocol;
+import org.perigee.catalog.provider.Provider;
+import org.perigee.catalog.provider.ProviderRegistry;
 import org.perigee.stac.StacDialect;
 
-/// The dialects that the documentation shows are dialects.
+/// The dialects that the documentation shows and the registry holds are understood.
 class DocumentedDialectsTest {
 
     private static final Pattern SNIPPET = Pattern.compile("/// ```json\\n(.*?)/// ```", Pattern.DOTALL);
+
+    @Test
+    void everyStacProviderOfTheRegistryCanBeConnected() {
+        List<Provider> providers = ProviderRegistry.builtIn().providers().stream().filter(provider -> provider.protocol() == Protocol.STAC).toList();
+        try (HttpAccess access = HttpAccess.anonymous()) {
+            StacConnectorFactory factory = new StacConnectorFactory(access);
+            assertThat(providers).isNotEmpty().allSatisfy(provider -> assertThat(factory.connect(provider).provider()).isEqualTo(provider));
+        }
+    }
 
     @Test
     void everyDialectOfTheDocumentationIsUnderstood() throws Exception {

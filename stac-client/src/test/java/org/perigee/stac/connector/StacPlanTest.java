@@ -206,6 +206,25 @@ class StacPlanTest {
     }
 
     @Test
+    void readsAConstraintAsTheProviderWritesItToo() throws Exception {
+        String name = "S1A_IW_GRDH_1SDV_20250101T000000_20250101T000025_057000_070000_ABCD";
+        server.landing(List.of("POST")).on("/search", page("", name, "S1A_X").replaceFirst("'properties':\\{", "'properties':{'product:type':'GRD',"));
+        StacConnector connector = connector("{}", Map.of("sentinel-1-grd", new CollectionMapping("S1", Map.of("product:type", "GRD"))), 0);
+        List<String> ids = new ArrayList<>();
+        connector.search(SearchQuery.builder().collection("sentinel-1-grd").build(),
+                page -> ids.addAll(page.items().stream().map(i -> i.ref().id()).toList()), cancellation);
+        assertThat(ids).containsExactly(name);
+    }
+
+    @Test
+    void asksForAConstraintInTheProvidersWordsWhereConditionsAreTaken() throws Exception {
+        server.landing(List.of("POST"), "item-search#query");
+        StacConnector connector = connector("{}", Map.of("no2", new CollectionMapping("s5p", Map.of("s5p:product_type", "L2__NO2___"))), 0);
+        assertThat(connector.plan(SearchQuery.builder().collection("no2").build(), cancellation).requests()).singleElement().asString()
+                .contains("\"query\":{\"s5p:product_type\":{\"eq\":\"L2__NO2___\"}}");
+    }
+
+    @Test
     void saysWhereTheProvidersCeilingIsReached() throws Exception {
         server.landing(List.of("POST")).on("/search", request -> json(page("{'rel':'next','method':'POST','href':'/search','body':{'n':"
                 + server.searches().size() + "}}", "a" + server.searches().size(), "b" + server.searches().size())));
