@@ -28,7 +28,7 @@ final class TransferWatch {
     /// @return the transfers as they ended, in queue order
     List<TransferSnapshot> await() throws InterruptedException {
         Semaphore changed = new Semaphore(0);
-        try (AutoCloseable subscription = manager.listen(now -> changed.release())) {
+        try (AutoCloseable _ = manager.listen(now -> changed.release())) {
             while (true) {
                 List<TransferSnapshot> all = manager.snapshot().stream().filter(one -> ids.contains(one.id())).toList();
                 progress.show(all);
