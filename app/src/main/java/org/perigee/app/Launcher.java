@@ -18,6 +18,8 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // The toolkit warns of being started from the class path, which is how we start it (docs/decisions/0002).
         TOOLKIT_LOG.setLevel(Level.SEVERE);
+        // GluonMaps asks what it runs on, and says so at every start where nobody tells it.
+        System.setProperty("javafx.platform", "desktop");
         int exitCode = Cli.run(arguments, PerigeeApplication::open);
         System.exit(exitCode);
     }

@@ -46,7 +46,7 @@ public final class ResultTable {
         table.setFixedCellSize(ROW_HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(new ResultCells(messages, providerName, basket).columns());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setRowFactory(t -> newRow());
         showSort(model.sortProperty().get());
         table.setSortPolicy(t -> readSort());

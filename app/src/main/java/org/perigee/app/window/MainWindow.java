@@ -2,12 +2,15 @@ package org.perigee.app.window;
 
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
@@ -16,6 +19,7 @@ final class MainWindow {
 
     private static final double FORM_WIDTH = 290;
     private static final double DETAILS_WIDTH = 310;
+    private static final double MAP_SHARE = 0.58;
 
     private final BorderPane root = new BorderPane();
     private final SplitPane sides = new SplitPane();
@@ -88,29 +92,45 @@ final class MainWindow {
         return tab == null ? "" : tab.getId();
     }
 
-    /// Where the splitters stand, to be found again.
+    /// How wide the side panes are in pixels (0 for a hidden one) and what share of the middle the map has, to be found again.
     Map<String, Double> dividers() {
-        double total = Math.max(1, sides.getWidth());
-        return Map.of("form", sides.getItems().contains(form) ? ((Region) form).getWidth() / total : 0,
-                "details", sides.getItems().contains(details) ? ((Region) details).getWidth() / total : 0,
-                "map", middle.getDividerPositions()[0]);
+        return Map.of("form", width(form), "details", width(details), "map", middle.getDividerPositions()[0]);
     }
 
-    /// Puts the splitters where they stood; to be called when the window has its size.
-    void restore(Map<String, Double> dividers, double width) {
-        double formShare = dividers.getOrDefault("form", FORM_WIDTH / width);
-        double detailsShare = dividers.getOrDefault("details", DETAILS_WIDTH / width);
-        if (formShare == 0) {
+    private double width(Node pane) {
+        return sides.getItems().contains(pane) ? ((Region) pane).getWidth() : 0;
+    }
+
+    /// Gives the panes the sizes they had.
+    ///
+    /// A split pane forgets where its dividers were put while the window system still makes up its mind about the window's size, so
+    /// they are put there again with each change of width until somebody touches the window.
+    void restore(Map<String, Double> sizes) {
+        double formWidth = sizes.getOrDefault("form", FORM_WIDTH);
+        double detailsWidth = sizes.getOrDefault("details", DETAILS_WIDTH);
+        if (formWidth == 0) {
             sides.getItems().remove(form);
         }
-        if (detailsShare == 0) {
+        if (detailsWidth == 0) {
             sides.getItems().remove(details);
         }
-        if (sides.getItems().size() == 3) {
-            sides.setDividerPositions(formShare, 1 - detailsShare);
-        } else if (sides.getItems().size() == 2) {
-            sides.setDividerPositions(formShare > 0 ? formShare : 1 - detailsShare);
+        middle.setDividerPositions(sizes.getOrDefault("map", MAP_SHARE));
+        // Not at once: widths change in the middle of a layout, which would not begin anew.
+        InvalidationListener place = property -> Platform.runLater(() -> place(formWidth, detailsWidth));
+        sides.widthProperty().addListener(place);
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> sides.widthProperty().removeListener(place));
+        Platform.runLater(() -> place(formWidth, detailsWidth));
+    }
+
+    private void place(double formWidth, double detailsWidth) {
+        double width = sides.getWidth();
+        if (width <= 0) {
+            return;
         }
-        middle.setDividerPositions(dividers.getOrDefault("map", 0.58));
+        if (sides.getItems().size() == 3) {
+            sides.setDividerPositions(formWidth / width, 1 - detailsWidth / width);
+        } else if (sides.getItems().size() == 2) {
+            sides.setDividerPositions(sides.getItems().contains(form) ? formWidth / width : 1 - detailsWidth / width);
+        }
     }
 }

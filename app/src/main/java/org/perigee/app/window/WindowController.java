@@ -202,7 +202,7 @@ public final class WindowController implements AutoCloseable {
 
     /// Called once the window has its size.
     void opened(Scene scene) {
-        window.restore(settings.window.dividers, scene.getWidth());
+        window.restore(settings.window.dividers);
         new Shortcuts(this, map, searchDesk).install(scene);
         new DropTarget(searchDesk.areaField(), tasks, file -> new BasketFiles(core, messages, basket, tasks, this::say).load(file)).install(scene);
         map.requestFocus();
