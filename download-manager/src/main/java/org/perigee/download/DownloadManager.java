@@ -10,7 +10,10 @@ public interface DownloadManager extends AutoCloseable {
 
     /// Puts files in the queue; they start when there is room.
     ///
-    /// A file that is already in the queue under the same target is not queued twice: its id is given back.
+    /// A file that is already in the queue is not queued twice: its id is given back, and it begins again with the new request where it
+    /// had failed or was cancelled, or where its file is gone. It is the same where folder and name are, and an address or a digest too;
+    /// two different files of one name are both fetched, the second under a numbered name. No existing file is ever overwritten: one that
+    /// has the promised digests (or the promised size, where there are no digests) ends its transfer at once.
     ///
     /// @return one id a request, in order
     List<TransferId> submit(List<TransferRequest> requests);

@@ -13,12 +13,12 @@ import org.perigee.access.HttpAccess;
 /// @param access    the way to the network; stays the caller's and is not closed with the queue
 /// @param clock     tells the time of waits and records
 /// @param silence   how long a connection may bring nothing (or next to nothing) before it is given up
-/// @param patience  how long a transfer may try without getting anywhere before it fails; waits that a server asked for, and time
-///                  in which the program did not run, do not count
+/// @param patience  how long a transfer may try without getting anywhere before it fails; a wait that a server asked for counts for a
+///                  tenth of it at most, time in which the program did not run and waits for tape or for people not at all
 public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience) {
 
     private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
-    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(15);
+    private static final Duration USUAL_PATIENCE = Duration.ofHours(1);
 
     public DownloadSettings {
         Objects.requireNonNull(queueFile);

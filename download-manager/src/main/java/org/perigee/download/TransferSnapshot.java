@@ -11,14 +11,14 @@ import java.util.OptionalLong;
 /// @param id             which transfer
 /// @param request        what was asked for
 /// @param state          where it stands
-/// @param problem        why it waits or has failed; null where it does neither
+/// @param problem        why it waits or has failed, or was paused without anybody asking (a full disk); null where it is neither
 /// @param received       bytes of the file on disk
 /// @param size           bytes of the file, where known
 /// @param bytesPerSecond averaged over a few seconds; 0 while it does not run
 /// @param ranges         which parts are there, for the segments bar: pairs of first byte and length, in order
 /// @param connections    how many are open
 /// @param source         label of the source that delivered last; may be empty
-/// @param target         the final file
+/// @param target         the final file, which may have got a number; null until it was chosen, when the transfer first starts
 /// @param verdict        for a finished one, which digest agreed: `md5`; empty where none was known
 /// @param queuedAt       UTC
 /// @param endedAt        UTC; null while it has not ended

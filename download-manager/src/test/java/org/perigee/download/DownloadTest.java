@@ -3,11 +3,17 @@ package org.perigee.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.apache.commons.codec.digest.Blake3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +79,55 @@ class DownloadTest {
             assertThat(end.state()).isEqualTo(TransferState.DONE_NOT_VERIFIABLE);
             assertThat(end.target()).hasBinaryContent(bytes);
             assertThat(end.size()).hasValue(100_000);
+        }
+    }
+
+    @Test
+    void goesOnAtTheEndOfAFileOfFiveGigabytesThatAnotherQueueBegan() throws IOException {
+        long size = 5_000_000_000L;
+        byte[] tail = Bench.bytes(9, 100_000);
+        try (TestServer server = new TestServer(); Bench bench = new Bench(folder)) {
+            String uri = server.server.url("/big.bin").toString();
+            try (RandomAccessFile part = new RandomAccessFile(folder.resolve("big.bin.part").toFile(), "rw")) {
+                part.setLength(size - tail.length);
+            }
+            Files.writeString(folder.resolve("big.bin.part.json"), """
+                    {"perigee":"part","version":1,"boot":"","size":%d,"validators":{"%s":{"etag":"\\"v\\"","modified":""}},"digests":{}}
+                    {"done":[[0,%d]],"forced":true}
+                    """.formatted(size, uri, size - tail.length));
+            server.with((number, request, answer) -> new MockResponse.Builder().code(206).addHeader("ETag", "\"v\"")
+                    .addHeader("Content-Range", "bytes " + (size - tail.length) + "-" + (size - 1) + "/" + size).body(new Buffer().write(tail)).build());
+            TransferSnapshot end = bench.run(bench.request("big.bin", Source.open(URI.create(uri))));
+            assertThat(end.problem()).isNull();
+            assertThat(end.received()).isEqualTo(size);
+            assertThat(server.requests).singleElement().satisfies(request -> {
+                assertThat(request.getHeaders().get("Range")).isEqualTo("bytes=" + (size - tail.length) + "-" + (size - 1));
+                assertThat(request.getHeaders().get("If-Range")).isEqualTo("\"v\"");
+            });
+            assertThat(Files.size(end.target())).isEqualTo(size);
+            try (RandomAccessFile file = new RandomAccessFile(end.target().toFile(), "r")) {
+                byte[] last = new byte[tail.length];
+                file.seek(size - tail.length);
+                file.readFully(last);
+                assertThat(last).isEqualTo(tail);
+            }
+        }
+    }
+
+    @Test
+    void knowsTheDigestsArchivesPublish() throws IOException {
+        byte[] bytes = Bench.bytes(5, 6 * MIB);
+        String blake3 = HexFormat.of().formatHex(Blake3.hash(bytes));
+        try (TestServer server = new TestServer(); Bench bench = new Bench(folder)) {
+            URI uri = server.put("a.bin", bytes);
+            List<Digest> digests = List.of(new Digest("MD5", Bench.hash("MD5", bytes)), new Digest("blake3", blake3),
+                    new Digest("sha3-256", Bench.hash("SHA3-256", bytes)), new Digest("sha-512", Bench.hash("SHA-512", bytes)),
+                    new Digest("sha3-256", Bench.hash("MD5", bytes)), new Digest("unheard-of", "00"));
+            TransferRequest request = new TransferRequest(folder, "a.bin", List.of(Source.open(uri)), OptionalLong.empty(), false, digests, null, "", "", "");
+            assertThat(bench.run(request).verdict()).isEqualTo("md5, blake3, sha3-256, sha-512");
+            TransferRequest only = new TransferRequest(folder, "b.bin", List.of(Source.open(uri)), OptionalLong.empty(), false,
+                    List.of(new Digest("sha3-256", Bench.hash("MD5", bytes))), null, "", "", "");
+            assertThat(bench.run(only).state()).isEqualTo(TransferState.DONE_NOT_VERIFIABLE);
         }
     }
 }

@@ -65,10 +65,10 @@ final class AnswerCheck {
         if (isEncoded()) {
             throw noRanges("The server packs the parts of the file");
         }
-        checkVersion(total);
         if (from == 0) {
             sniff();
         }
+        checkVersion(total);
         return new Answer(total, OptionalLong.of(end), true, Mirror.Ranges.YES, validator(), false);
     }
 
@@ -99,10 +99,10 @@ final class AnswerCheck {
             throw new FetchFailure(Reaction.STRIKE, FailureKind.PROTOCOL, "The server packed the file as “" + header("Content-Encoding") + "” unasked");
         }
         OptionalLong size = gzipped ? OptionalLong.empty() : contentLength();
-        checkVersion(size);
         if (!gzipped) {
             sniff();
         }
+        checkVersion(size);
         boolean none = header("Accept-Ranges").equals("none") || isEncoded() || ask.plain() || size.isEmpty();
         return new Answer(size, size, false, none ? Mirror.Ranges.NO : Mirror.Ranges.UNKNOWN, validator(), gzipped);
     }

@@ -25,7 +25,7 @@ final class FetchCrew {
     static final long SPLIT_FROM = 2 * 1024 * 1024L;
     private static final long TICK_MILLIS = 100;
     /// A longer wait is done in the queue, so that others get the place.
-    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
+    static final Duration SHORT_WAIT = Duration.ofSeconds(3);
 
     private final Engine engine;
     private final Transfer transfer;
@@ -242,6 +242,7 @@ final class FetchCrew {
     }
 
     private void dismissSurplus() {
+        active.stream().filter(fetcher -> !fetcher.ask().mirror().isUsable()).forEach(SegmentFetcher::cancel);
         int surplus = active.size() - engine.limits().get().connections();
         for (int i = active.size() - 1; surplus > 0 && i > 0; i--, surplus--) {
             active.get(i).cancel();

@@ -8,7 +8,8 @@ import org.perigee.download.Source;
 import org.perigee.download.part.Range;
 import org.perigee.download.part.RangeSet;
 
-/// A source, and what has been learned about it. Used by one supervisor alone, but for [#delivered].
+/// A source, and what has been learned about it. One supervisor counts and judges; connections tell what they delivered, and the
+/// verifier may drop it.
 final class Mirror {
 
     /// Whether it can deliver parts of the file.
@@ -28,9 +29,9 @@ final class Mirror {
     private int active;
     private int failures;
     private int strikes;
-    private Instant notBefore = Instant.EPOCH;
-    private FetchFailure last;
-    private boolean out;
+    private volatile Instant notBefore = Instant.EPOCH;
+    private volatile FetchFailure last;
+    private volatile boolean out;
 
     Mirror(Source source) {
         this.source = source;

@@ -65,11 +65,13 @@ final class Reactions {
         };
     }
 
-    /// Waiting that the server did not ask for uses up patience when it is done in the queue, where nobody counts.
+    /// A long wait is done in the queue, where nobody counts, so it is counted beforehand; one that the server asked for counts for
+    /// a small part of the patience, so that one long wait is no failure, and many are.
     private Optional<Outcome> waitingFor(Instant until, FetchFailure failure, Instant now) {
         Duration wait = Duration.between(now, until);
-        if (failure.waitTime().isEmpty() && file.part().map().running() == 0 && wait.compareTo(Duration.ofSeconds(3)) > 0) {
-            memory.patience().tried(wait);
+        if (file.part().map().running() == 0 && wait.compareTo(FetchCrew.SHORT_WAIT) > 0) {
+            Duration most = engine.settings().patience().dividedBy(10);
+            memory.patience().tried(failure.waitTime().isPresent() && wait.compareTo(most) > 0 ? most : wait);
         }
         return Optional.empty();
     }

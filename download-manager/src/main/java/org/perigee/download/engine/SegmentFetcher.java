@@ -106,7 +106,6 @@ final class SegmentFetcher {
             }
         } finally {
             engine.buffers().giveBack(buffer);
-            ask.mirror().delivered(new Range(ask.segment().start(), Math.max(ask.segment().start(), position())));
         }
     }
 
@@ -156,6 +155,7 @@ final class SegmentFetcher {
         try {
             boolean all = ask.part().write(ask.segment(), buffer.flip());
             buffer.clear();
+            ask.mirror().delivered(new Range(ask.segment().start(), position()));
             return all;
         } catch (IOException e) {
             throw LocalFailures.of(e);

@@ -16,8 +16,4 @@ public record JournalHeader(OptionalLong size, Map<String, Validator> validators
         validators = Map.copyOf(validators);
         digests = List.copyOf(digests);
     }
-
-    public JournalHeader withSize(OptionalLong now) {
-        return new JournalHeader(now, validators, digests);
-    }
 }

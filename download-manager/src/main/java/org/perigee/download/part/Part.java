@@ -25,10 +25,13 @@ public final class Part implements AutoCloseable {
     private final PartFile file;
     private final PartJournal journal;
     private final SegmentMap map;
+    private final Path partPath;
     private long unclaimed;
+    private boolean moved;
 
     private Part(Path target, PartFile file, PartJournal journal, SegmentMap map) {
         this.journalPath = journalOf(target);
+        this.partPath = partOf(target);
         this.file = file;
         this.journal = journal;
         this.map = map;
@@ -146,8 +149,10 @@ public final class Part implements AutoCloseable {
 
     /// Claims all that has been written.
     public synchronized void checkpoint() throws IOException {
-        unclaimed = 0;
-        journal.append(map.done());
+        if (unclaimed > 0) {
+            unclaimed = 0;
+            journal.append(map.done());
+        }
     }
 
     /// Forces all that has been written to the disk, then says so.
@@ -177,6 +182,7 @@ public final class Part implements AutoCloseable {
             file.truncate(size.getAsLong());
         }
         file.rename(target);
+        moved = true;
         journal.close();
         Files.deleteIfExists(journalPath);
     }
@@ -184,14 +190,20 @@ public final class Part implements AutoCloseable {
     /// Keeps wrong bytes under another name for who wants to look at them.
     public void setAside(Path bad) throws IOException {
         file.move(bad);
+        moved = true;
         journal.close();
         Files.deleteIfExists(journalPath);
     }
 
+    /// Puts it away; where nothing came at all, nothing stays.
     @Override
     public void close() throws IOException {
         try {
             journal.close();
+            if (!moved && map.received() == 0) {
+                Files.deleteIfExists(journalPath);
+                Files.deleteIfExists(partPath);
+            }
         } finally {
             file.close();
         }

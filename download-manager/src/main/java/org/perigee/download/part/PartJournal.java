@@ -41,13 +41,20 @@ public final class PartJournal implements AutoCloseable {
     private FileChannel out;
     private List<Range> forced;
 
-    /// @param file `name.part.json`; a new one is written at once
+    /// A journal for bytes that are there is written at once; one for none waits for the first bytes worth a note, so that small files
+    /// need none at all.
+    ///
+    /// @param file `name.part.json`
     PartJournal(Path file, JournalHeader header, List<Range> done, List<Range> forced) throws IOException {
         this.file = file;
         this.boot = BootId.current();
         this.header = header;
         this.forced = forced;
-        rewrite(done);
+        if (done.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            rewrite(done);
+        }
     }
 
     /// What a journal says.
@@ -127,7 +134,9 @@ public final class PartJournal implements AutoCloseable {
     /// Says anew what the bytes belong to.
     synchronized void describe(JournalHeader now, List<Range> done) throws IOException {
         header = now;
-        rewrite(done);
+        if (out != null) {
+            rewrite(done);
+        }
     }
 
     /// Notes what has been written.
@@ -143,7 +152,7 @@ public final class PartJournal implements AutoCloseable {
     }
 
     private void append(List<Range> done, boolean durable) throws IOException {
-        if (out.size() > LONGEST) {
+        if (out == null || out.size() > LONGEST) {
             rewrite(done);
             return;
         }
@@ -198,6 +207,8 @@ public final class PartJournal implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        out.close();
+        if (out != null) {
+            out.close();
+        }
     }
 }

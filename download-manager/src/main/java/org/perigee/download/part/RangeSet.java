@@ -35,6 +35,9 @@ public final class RangeSet {
     }
 
     public void remove(Range range) {
+        if (range.length() == 0) {
+            return;
+        }
         Map.Entry<Long, Long> entry = ranges.lowerEntry(range.to());
         while (entry != null && entry.getValue() > range.from()) {
             drop(entry);
