@@ -3,6 +3,7 @@ package org.perigee.download;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -142,14 +143,23 @@ public record SafeName(List<String> parts) {
         Path at = root;
         for (String part : parts.subList(0, parts.size() - 1)) {
             at = at.resolve(part);
-            if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(at);
-            }
+            makeFolder(at);
             if (Files.isSymbolicLink(at) || !at.toRealPath().startsWith(root)) {
                 throw new UnsafeNameException(String.join("/", parts), part + " is a link");
             }
         }
         return at.resolve(parts.getLast());
+    }
+
+    /// Two transfers may make the same folder at the same moment; whether what is there is a folder shows when it is used.
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(folder);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Somebody was faster.
+        }
     }
 
     /// The name with a number before its extension: `scene (2).zip`.

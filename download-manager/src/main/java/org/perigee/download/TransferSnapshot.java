@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// A transfer as it stands at one moment. Immutable.
@@ -31,8 +32,8 @@ public record TransferSnapshot(TransferId id, TransferRequest request, TransferS
     }
 
     /// 0 to 1; empty while the size is unknown.
-    public java.util.OptionalDouble fraction() {
-        return size.isPresent() && size.getAsLong() > 0 ? java.util.OptionalDouble.of(Math.min(1, received / (double) size.getAsLong()))
-                : java.util.OptionalDouble.empty();
+    public OptionalDouble fraction() {
+        return size.isPresent() && size.getAsLong() > 0 ? OptionalDouble.of(Math.min(1, received / (double) size.getAsLong()))
+                : OptionalDouble.empty();
     }
 }

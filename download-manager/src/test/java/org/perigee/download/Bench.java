@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.perigee.access.HttpAccess;
 
@@ -49,8 +51,7 @@ final class Bench implements AutoCloseable {
         TransferSnapshot now = manager.find(id).orElseThrow();
         while (!condition.test(now)) {
             assertThat(System.nanoTime()).as("still %s, %s", now.state(), now.problem()).isLessThan(deadline);
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(2_000_000);
             now = manager.find(id).orElseThrow();
         }
         return now;
@@ -77,7 +78,7 @@ final class Bench implements AutoCloseable {
     static String hash(String algorithm, byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }

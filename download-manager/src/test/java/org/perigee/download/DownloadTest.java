@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
 import org.apache.commons.codec.digest.Blake3;
@@ -43,7 +44,7 @@ class DownloadTest {
     void fetchesABigFileInSegmentsAndVerifiesIt() throws IOException {
         byte[] bytes = Bench.bytes(2, 24 * MIB);
         try (TestServer server = new TestServer(); Bench bench = new Bench(folder)) {
-            server.with((number, request, answer) -> answer.newBuilder().throttleBody(256 * 1024, 10, java.util.concurrent.TimeUnit.MILLISECONDS).build());
+            server.with((number, request, answer) -> answer.newBuilder().throttleBody(256 * 1024, 10, TimeUnit.MILLISECONDS).build());
             TransferSnapshot end = bench.run(bench.request("a.bin", bytes, Source.open(server.put("a.bin", bytes))));
             assertThat(end.state()).isEqualTo(TransferState.DONE);
             assertThat(end.verdict()).isEqualTo("sha-256");
@@ -61,7 +62,10 @@ class DownloadTest {
                 requests.add(bench.request("many/" + i + ".bin", bytes, Source.open(server.put("many-" + i, bytes))));
             }
             List<TransferId> ids = bench.manager.submit(requests);
-            ids.forEach(id -> assertThat(bench.await(id, now -> now.state().isFinal()).state()).isEqualTo(TransferState.DONE));
+            for (TransferId id : ids) {
+                TransferSnapshot end = bench.await(id, now -> now.state().isFinal());
+                assertThat(end.state()).as(String.valueOf(end.problem())).isEqualTo(TransferState.DONE);
+            }
             assertThat(server.requests).hasSize(1_000);
             try (var files = Files.list(folder.resolve("many"))) {
                 assertThat(files).hasSize(1_000);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +52,7 @@ class FaultTest {
 
     private void comesThrough(TestServer.Fault fault) throws IOException {
         comesThrough(fault, true);
-        java.nio.file.Files.delete(folder.resolve("a.zip"));
+        Files.delete(folder.resolve("a.zip"));
         comesThrough(fault, false);
     }
 
@@ -116,7 +119,7 @@ class FaultTest {
             if (number > 1) {
                 return answer;
             }
-            until[0] = Instant.now().plusSeconds(3).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            until[0] = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
             return status(503, "Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).format(until[0].atZone(ZoneOffset.UTC)));
         }, true);
         assertThat(asked.get(2)).isAfterOrEqualTo(until[0]);
@@ -219,7 +222,7 @@ class FaultTest {
 
     @Test
     void aDocumentThatWasAskedForIsTheFile() throws IOException {
-        byte[] json = "{\"type\":\"Feature\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] json = "{\"type\":\"Feature\"}".getBytes(StandardCharsets.UTF_8);
         try (TestServer server = new TestServer(); Bench bench = new Bench(folder)) {
             URI uri = server.put("item", json);
             server.with((number, request, answer) -> answer.newBuilder().setHeader("Content-Type", "application/json").build());

@@ -2,12 +2,14 @@ package org.perigee.download;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.perigee.access.Credentials;
@@ -37,7 +39,7 @@ final class MatrixMain {
             for (TransferId id : manager.submit(requests(folder, args))) {
                 TransferSnapshot now = manager.find(id).orElseThrow();
                 while (!now.state().isFinal()) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+                    LockSupport.parkNanos(5_000_000);
                     now = manager.find(id).orElseThrow();
                 }
                 System.out.println(now.state() + " " + now.target() + " " + now.problem());
@@ -92,7 +94,7 @@ final class MatrixMain {
             try {
                 java.net.HttpURLConnection connection = (java.net.HttpURLConnection) URI.create(renewal).toURL().openConnection();
                 connection.setRequestMethod("POST");
-                String body = new String(connection.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                String body = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 token = new com.fasterxml.jackson.databind.ObjectMapper().readTree(body).path("access_token").asText();
                 return Optional.of(authorize(rejected));
             } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -132,8 +133,8 @@ class MirrorTest {
 
     @Test
     void aHostsLimitCountsOverAllTransfers() throws IOException {
-        java.util.concurrent.atomic.AtomicInteger open = new java.util.concurrent.atomic.AtomicInteger();
-        java.util.concurrent.atomic.AtomicInteger most = new java.util.concurrent.atomic.AtomicInteger();
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         try (TestServer server = new TestServer(); Bench bench = new Bench(folder, new DownloadLimits(6, 4, 2, 0))) {
             server.with((number, request, answer) -> {
                 most.accumulateAndGet(open.incrementAndGet(), Math::max);

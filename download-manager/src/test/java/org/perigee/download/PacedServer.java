@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -58,7 +59,7 @@ final class PacedServer implements AutoCloseable {
             while (line != null) {
                 String range = "";
                 while (!(line = in.readLine()).isEmpty()) {
-                    range = line.toLowerCase(java.util.Locale.ROOT).startsWith("range: bytes=") ? line.substring(13) : range;
+                    range = line.toLowerCase(Locale.ROOT).startsWith("range: bytes=") ? line.substring(13) : range;
                 }
                 answer(socket.getOutputStream(), range);
                 line = in.readLine();

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,7 +175,7 @@ class QueueTest {
             assertThat(bench.await(second, now -> now.state().isFinal()).target()).hasBinaryContent(other);
             assertThat(bench.await(third, now -> now.state().isFinal()).target()).hasBinaryContent(other);
             assertThat(bench.await(id, now -> now.state().isFinal()).target()).hasBinaryContent(FILE);
-            assertThat(bench.manager.snapshot().stream().map(now -> now.target().toString().toLowerCase(java.util.Locale.ROOT))).doesNotHaveDuplicates();
+            assertThat(bench.manager.snapshot().stream().map(now -> now.target().toString().toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
             assertThat(bench.submit(request)).isEqualTo(id);
         }
     }
@@ -209,7 +212,7 @@ class QueueTest {
                     case 3 -> bench.manager.resumeAll();
                     default -> bench.manager.resume(id);
                 }
-                java.util.concurrent.locks.LockSupport.parkNanos(random.nextInt(10_000_000));
+                LockSupport.parkNanos(random.nextInt(10_000_000));
             }
             bench.manager.resumeAll();
             for (int i = 0; i < ids.size(); i++) {
@@ -276,7 +279,7 @@ class QueueTest {
     void aFileThatCannotFitPausesWithTheReason() throws IOException {
         try (TestServer server = new TestServer(); Bench bench = new Bench(folder)) {
             TransferRequest request = new TransferRequest(folder, "a.zip", List.of(Source.open(server.put("a.zip", FILE))),
-                    java.util.OptionalLong.of(1L << 60), true, List.of(), null, "", "", "");
+                    OptionalLong.of(1L << 60), true, List.of(), null, "", "", "");
             TransferId id = bench.submit(request);
             TransferSnapshot paused = bench.await(id, now -> now.state() == TransferState.PAUSED);
             assertThat(paused.problem().kind()).isEqualTo(FailureKind.DISK_FULL);

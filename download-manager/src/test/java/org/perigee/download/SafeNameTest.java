@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +58,27 @@ class SafeNameTest {
         Files.createSymbolicLink(inside.resolve("door"), outside);
         assertThatThrownBy(() -> SafeName.of("door/a.zip").resolve(inside)).isInstanceOf(UnsafeNameException.class);
         assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
+    void manyMayMakeTheSameFolderAtOnce() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            SafeName name = SafeName.of("round" + round + "/deep/a.zip");
+            CountDownLatch start = new CountDownLatch(1);
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                List<Future<Path>> paths = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    paths.add(threads.submit(() -> {
+                        start.await();
+                        return name.resolve(folder);
+                    }));
+                }
+                start.countDown();
+                for (Future<Path> path : paths) {
+                    assertThat(path.get().getParent()).isDirectory();
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.perigee.download;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +53,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static String etag(byte[] bytes) {
-        return "\"" + Long.toHexString(bytes.length) + "-" + Integer.toHexString(java.util.Arrays.hashCode(bytes)) + "\"";
+        return "\"" + Long.toHexString(bytes.length) + "-" + Integer.toHexString(Arrays.hashCode(bytes)) + "\"";
     }
 
     private MockResponse honest(RecordedRequest request) {

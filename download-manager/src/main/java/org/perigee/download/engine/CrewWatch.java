@@ -25,6 +25,7 @@ final class CrewWatch {
     private long movedAt = tickAt;
     private long checkpointAt = tickAt;
     private long forcedAt = tickAt;
+    private long fromEnded;
     private boolean waiting;
 
     CrewWatch(Engine engine, FileAttempt file) {
@@ -49,6 +50,14 @@ final class CrewWatch {
         waiting = true;
     }
 
+    /// Counts what a connection brought since it was last looked at.
+    void ended(SegmentFetcher fetcher) {
+        Mark mark = marks.remove(fetcher);
+        long rest = fetcher.delivered() - (mark == null ? 0 : mark.bytes);
+        fetcher.ask().mirror().speed().add(rest, System.nanoTime());
+        fromEnded += rest;
+    }
+
     void startOver() {
         marks.clear();
         moved();
@@ -56,8 +65,8 @@ final class CrewWatch {
 
     void tick(List<SegmentFetcher> active, Transfer transfer) throws FetchFailure {
         long now = System.nanoTime();
-        long fresh = 0;
-        marks.keySet().retainAll(active);
+        long fresh = fromEnded;
+        fromEnded = 0;
         for (SegmentFetcher fetcher : active) {
             fresh += look(fetcher, now);
         }

@@ -208,6 +208,7 @@ final class FetchCrew {
     private void ended(SegmentFetcher fetcher, FetchFailure failure) {
         Mirror mirror = fetcher.ask().mirror();
         active.remove(fetcher);
+        watch.ended(fetcher);
         part.map().release(fetcher.ask().segment());
         mirror.end(fetcher.delivered());
         engine.hosts().giveBack(mirror.host(), failure == null || fetcher.delivered() > 0);

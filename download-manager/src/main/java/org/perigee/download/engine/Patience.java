@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// Measures how long a transfer has tried without getting anywhere.
 ///
-/// Time is added up while the transfer runs or waits to try again, so that a sleeping machine does not use it up. Progress is what lifts the number of bytes above its best by a worthwhile amount.
+/// Time is added up while the transfer runs or waits to try again, so that a sleeping machine does not use it up. Progress is what lifts
+/// the number of bytes above its best by a worthwhile amount.
 final class Patience {
 
     private static final long WORTHWHILE = 64 * 1024L;

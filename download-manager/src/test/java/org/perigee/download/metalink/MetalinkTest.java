@@ -118,7 +118,8 @@ class MetalinkTest {
     void writesWhatItReadsAgain() throws IOException {
         Pieces pieces = new Pieces("sha-1", 10, List.of("a".repeat(40), "b".repeat(40)));
         MetalinkFile file = new MetalinkFile("dir/ä & <b>.zip", OptionalLong.of(15), List.of(new Digest("sha-256", "c".repeat(64))), null,
-                List.of(new MetalinkUrl(URI.create("https://a.example.org/x?a=1&b=2"), 1, "fr"), new MetalinkUrl(URI.create("http://b.example.org/x"), 2, "")), "Scene");
+                List.of(new MetalinkUrl(URI.create("https://a.example.org/x?a=1&b=2"), 1, "fr"),
+                        new MetalinkUrl(URI.create("http://b.example.org/x"), 2, "")), "Scene");
         MetalinkFile safe = new MetalinkFile("dir/ä & b.zip", file.size(), file.digests(), pieces, file.urls(), file.description());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Metalink metalink = new Metalink(List.of(file, safe), List.of(), "Perigee/1", "https://example.org/search", Instant.parse("2026-11-21T10:00:00Z"));
