@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ import org.perigee.catalog.model.Properties;
 /// Writes a batch of Items in one transaction; an Item that is there already is replaced unless it was retrieved later.
 final class ItemInserter implements AutoCloseable {
 
-    private static final int DICTIONARY_ITEMS = 3;
+    private static final int TEMPLATE_ITEMS = 3;
+    private static final int LONGEST_TEMPLATE = 1 << 18;
     private static final double BOX_SCALE = 1e4;
     private static final long SECONDS_APART_AT_MOST = 1L << 40;
 
@@ -178,11 +178,11 @@ final class ItemInserter implements AutoCloseable {
     /// The first Items of a collection are what the later ones are most alike.
     private Source create(ItemRef ref, List<Item> batch) throws SQLException {
         List<Item> alike = batch.stream().filter(item -> item.ref().provider().equals(ref.provider()) && item.ref().collection().equals(ref.collection()))
-                .limit(DICTIONARY_ITEMS).toList();
-        byte[] bodies = dictionary(alike, ItemBody::write);
-        byte[] documents = dictionary(alike, item -> item.document().text());
+                .limit(TEMPLATE_ITEMS).toList();
+        byte[] bodies = template(alike, ItemBody::write);
+        byte[] documents = template(alike, item -> item.document().text());
         try (PreparedStatement statement = connection.prepareStatement(
-                "insert into source (provider, collection, body_dictionary, document_dictionary) values (?, ?, ?, ?) returning id")) {
+                "insert into source (provider, collection, body_template, document_template) values (?, ?, ?, ?) returning id")) {
             statement.setString(1, ref.provider());
             statement.setString(2, ref.collection());
             statement.setBytes(3, bodies);
@@ -194,11 +194,15 @@ final class ItemInserter implements AutoCloseable {
         }
     }
 
-    private static byte[] dictionary(List<Item> items, Function<Item, String> text) {
+    private static byte[] template(List<Item> items, Function<Item, String> text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        items.forEach(item -> out.writeBytes(text.apply(item).getBytes(StandardCharsets.UTF_8)));
-        byte[] all = out.toByteArray();
-        return Arrays.copyOfRange(all, Math.max(0, all.length - DeflatedText.LONGEST_DICTIONARY), all.length);
+        for (Item item : items) {
+            byte[] bytes = text.apply(item).getBytes(StandardCharsets.UTF_8);
+            if (out.size() + bytes.length <= LONGEST_TEMPLATE) {
+                out.writeBytes(bytes);
+            }
+        }
+        return out.toByteArray();
     }
 
     @Override

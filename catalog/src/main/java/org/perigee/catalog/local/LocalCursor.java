@@ -15,7 +15,8 @@ import org.perigee.storage.ReadScope;
 /// The Items of one provider that meet a query, in order, a page at a time. Not thread-safe; nothing to close.
 public final class LocalCursor {
 
-    private static final int CHUNK = 256;
+    private static final int SMALLEST_CHUNK = 32;
+    private static final int LARGEST_CHUNK = 256;
 
     private final CacheDatabase database;
     private final SearchQuery query;
@@ -51,7 +52,8 @@ public final class LocalCursor {
     public List<Item> next(int atMost) {
         while (ahead.size() < atMost && !candidates.isEmpty()) {
             List<Item> more = new ArrayList<>(ahead);
-            more.addAll(database.read(this::chunk, scope));
+            int wished = Math.clamp(atMost - ahead.size(), SMALLEST_CHUNK, LARGEST_CHUNK);
+            more.addAll(database.read(connection -> chunk(connection, wished), scope));
             ahead = more;
         }
         List<Item> page = List.copyOf(ahead.subList(0, Math.min(atMost, ahead.size())));
@@ -59,9 +61,9 @@ public final class LocalCursor {
         return page;
     }
 
-    private List<Item> chunk(Connection connection) throws SQLException {
+    private List<Item> chunk(Connection connection, int wished) throws SQLException {
         try {
-            return loader.load(connection, candidates.next(CHUNK)).stream().filter(exact).sorted(ItemOrder.of(query.sort())).toList();
+            return loader.load(connection, candidates.next(wished)).stream().filter(exact).sorted(ItemOrder.of(query.sort())).toList();
         } catch (IllegalArgumentException e) {
             throw database.damaged("A stored Item cannot be read", e);
         }

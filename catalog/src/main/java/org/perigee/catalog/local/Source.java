@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.perigee.catalog.json.DeflatedText;
 
-/// One collection of one provider, with the dictionaries for its rows.
+/// One collection of one provider, with the templates of its rows.
 record Source(long id, String provider, String collection, long longest, DeflatedText bodies, DeflatedText documents) {
 
     static List<Source> ofProvider(Connection connection, String provider) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select id, provider, collection, longest, body_dictionary, document_dictionary from source where provider = ?")) {
+                "select id, provider, collection, longest, body_template, document_template from source where provider = ?")) {
             statement.setString(1, provider);
             List<Source> sources = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

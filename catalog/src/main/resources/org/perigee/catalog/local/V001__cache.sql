@@ -1,12 +1,12 @@
--- One collection of one provider. The dictionaries are text that its Items have in common; they never change, since rows
--- cannot be inflated without them. longest: seconds that the longest acquisition takes.
+-- One collection of one provider. The templates are text that its Items have in common; they never change, since rows
+-- are stored as their difference from them. longest: seconds that the longest acquisition takes.
 create table source (
   id integer primary key autoincrement,
   provider text not null,
   collection text not null,
   longest integer not null default 0,
-  body_dictionary blob not null,
-  document_dictionary blob not null,
+  body_template blob not null,
+  document_template blob not null,
   unique (provider, collection)
 );
 
