@@ -15,6 +15,7 @@ import org.perigee.app.map.GeoBox;
 import org.perigee.app.map.LonLat;
 import org.perigee.app.map.MapPane;
 import org.perigee.app.map.MapTool;
+import org.perigee.app.map.Viewpoint;
 import org.perigee.app.results.FootprintFeed;
 import org.perigee.app.results.ResultRow;
 import org.perigee.app.results.ResultsModel;
@@ -28,6 +29,8 @@ import org.perigee.catalog.model.Footprint;
 final class MapBinding {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    /// Pixels of the world at zoom 0.
+    private static final double TILE = 256;
 
     private final MapPane map;
     private final ResultsModel results;
@@ -116,6 +119,18 @@ final class MapBinding {
     void zoomTo(ResultRow row) {
         if (row.item().footprint() != null) {
             zoomTo(row.item().footprint());
+        }
+    }
+
+    /// Shows an area where it is out of sight or too small in it to see what is found there.
+    void approach(Footprint footprint) {
+        BoundingBox box = footprint.bounds();
+        Viewpoint view = map.camera().viewProperty().get();
+        double degreesAcross = 360 * map.getWidth() / (TILE * Math.pow(2, view.zoom()));
+        double away = Math.abs(Math.IEEEremainder(box.west() + box.width() / 2 - view.longitude(), 360));
+        boolean small = box.width() < degreesAcross / 5 && box.height() < degreesAcross / 5;
+        if (small || away > degreesAcross / 2 || box.width() > degreesAcross) {
+            zoomTo(footprint);
         }
     }
 

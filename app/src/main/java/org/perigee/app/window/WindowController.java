@@ -157,6 +157,9 @@ public final class WindowController implements AutoCloseable {
 
     private void search() {
         window.showTab("results");
+        if (form.problem().isEmpty()) {
+            form.toQuery().findArea().ifPresent(mapBinding::approach);
+        }
         searchDesk.run();
     }
 
@@ -241,6 +244,22 @@ public final class WindowController implements AutoCloseable {
             settings.query = QueryJson.write(query).toString();
             settings.queryText = form.textProperty().get();
         }
+    }
+
+    PerigeeCore core() {
+        return core;
+    }
+
+    SearchFormModel form() {
+        return form;
+    }
+
+    BasketModel basket() {
+        return basket;
+    }
+
+    TransfersModel transfers() {
+        return transfers;
     }
 
     MainWindow window() {
