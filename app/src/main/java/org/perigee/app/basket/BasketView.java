@@ -88,7 +88,7 @@ public final class BasketView {
         table.setId("basket-table");
         table.setFixedCellSize(ROW_HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setAccessibleText(messages.get("basket.tab"));
         table.getColumns().setAll(List.of(
                 column("column.time", 150, product -> product.preferred().start() == null ? "" : formats.minute(product.preferred().start())),

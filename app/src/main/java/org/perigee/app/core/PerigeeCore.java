@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.perigee.catalog.local.LocalCatalogue;
 import org.perigee.catalog.local.LocalConnector;
 import org.perigee.catalog.local.PreviewStore;
 import org.perigee.catalog.local.SearchMemory;
+import org.perigee.catalog.local.SearchRecord;
 import org.perigee.catalog.provider.Protocol;
 import org.perigee.catalog.provider.Provider;
 import org.perigee.catalog.provider.ProviderRegistry;
@@ -155,6 +157,16 @@ public final class PerigeeCore implements AutoCloseable {
         }
         List<CatalogConnector> asked = providers.stream().map(this::connector).toList();
         return new FederatedSearch(kept.items()).start(query, asked, new RememberingListener(query, listener, kept.searches(), clock));
+    }
+
+    /// How this very query ended when it was asked last, for each provider that gave an answer then. Reads the disk.
+    public Map<String, SearchRecord> lastAnswers(SearchQuery query, Collection<Provider> providers) {
+        Map<String, SearchRecord> answers = new LinkedHashMap<>();
+        for (Provider provider : providers) {
+            remembered().searches().records(query, provider.id()).stream().filter(SearchRecord::isAnswer).findFirst()
+                    .ifPresent(record -> answers.put(provider.id(), record));
+        }
+        return answers;
     }
 
     /// Every Item ever seen.

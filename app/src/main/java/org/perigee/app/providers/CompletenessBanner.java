@@ -22,7 +22,6 @@ public final class CompletenessBanner {
     private final OutcomeText texts;
     private final FontIcon icon = Icon.DETAILS.node();
     private final Label sentence = new Label();
-    private final Label offline = new Label();
     private final Button retry;
     private final Button stop;
     private final HBox node;
@@ -32,13 +31,11 @@ public final class CompletenessBanner {
         texts = new OutcomeText(messages);
         retry = button(messages.get("banner.retry"), Icon.REFRESH, onRetry, "banner-retry");
         stop = button(messages.get("banner.stop"), Icon.STOP, onStop, "banner-stop");
-        offline.getStyleClass().add("offline-chip");
-        offline.managedProperty().bind(offline.textProperty().isNotEmpty());
         sentence.setId("banner-text");
         sentence.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        node = new HBox(8, icon, offline, sentence, space, retry, stop);
+        node = new HBox(8, icon, sentence, space, retry, stop);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPadding(new Insets(4, 10, 4, 10));
         node.setId("banner");
@@ -59,27 +56,37 @@ public final class CompletenessBanner {
         return node;
     }
 
-    /// Shows how things stand.
+    /// Shows how a search stands.
     ///
-    /// @param rows  products after merging
-    /// @param asOf  for results from the local catalogue, a sentence that says from when they are; else empty
-    public void show(List<ProviderStatus> all, int rows, String asOf) {
+    /// @param rows products after merging
+    public void show(List<ProviderStatus> all, int rows) {
         OutcomeText.Completeness completeness = OutcomeText.completeness(all);
-        String text = texts.banner(all, rows);
-        sentence.setText(text);
-        sentence.setTooltip(new Tooltip(text));
-        offline.setText(asOf);
+        say(texts.banner(all, rows), completeness.name().toLowerCase(Locale.ROOT), switch (completeness) {
+            case COMPLETE -> Icon.DONE;
+            case CAPPED, PARTIAL -> Icon.WARNING;
+            case FAILED -> Icon.ERROR;
+            case ASKING -> Icon.SCHEDULE;
+            case NOTHING_ASKED -> Icon.DETAILS;
+        });
         retry.setVisible(completeness == OutcomeText.Completeness.PARTIAL || completeness == OutcomeText.Completeness.FAILED);
         stop.setVisible(completeness == OutcomeText.Completeness.ASKING);
+    }
+
+    /// Shows that results come from the local catalogue.
+    ///
+    /// @param text says from when they are and how complete they were then
+    public void showOffline(String text) {
+        say(text, "offline", Icon.CLOUD_OFF);
+        retry.setVisible(false);
+        stop.setVisible(false);
+    }
+
+    private void say(String text, String nextState, Icon nextIcon) {
+        sentence.setText(text);
+        sentence.setTooltip(new Tooltip(text));
         node.getStyleClass().remove(state);
-        state = "banner-" + completeness.name().toLowerCase(Locale.ROOT);
+        state = "banner-" + nextState;
         node.getStyleClass().add(state);
-        icon.setIconCode(switch (completeness) {
-            case COMPLETE -> Icon.DONE.glyph();
-            case CAPPED, PARTIAL -> Icon.WARNING.glyph();
-            case FAILED -> Icon.ERROR.glyph();
-            case ASKING -> Icon.SCHEDULE.glyph();
-            case NOTHING_ASKED -> Icon.DETAILS.glyph();
-        });
+        icon.setIconCode(nextIcon.glyph());
     }
 }

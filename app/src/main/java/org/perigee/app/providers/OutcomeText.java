@@ -1,9 +1,13 @@
 package org.perigee.app.providers;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.perigee.app.text.Messages;
 import org.perigee.catalog.federation.SourceOutcome;
+import org.perigee.catalog.local.SearchRecord;
 import org.perigee.catalog.query.Condition;
 
 /// Says in words how a search went, for one provider and for all. Thread-safe.
@@ -50,6 +54,20 @@ public final class OutcomeText {
             case Condition.Text text -> messages.get("condition.text");
             case Condition.Property property -> property.filter().property();
         };
+    }
+
+    /// The banner's sentence for results from the local catalogue: from when they are, and how complete they were then.
+    ///
+    /// @param answers what each provider answered last, by its id; those that were never asked are not in it
+    /// @param asked   how many providers the search went to
+    public String offline(Map<String, SearchRecord> answers, int asked, int rows) {
+        if (answers.isEmpty()) {
+            return messages.get("offline.never", rows, messages.formats().count(rows));
+        }
+        Instant oldest = answers.values().stream().map(SearchRecord::when).min(Comparator.naturalOrder()).orElseThrow();
+        boolean complete = answers.size() == asked && answers.values().stream().allMatch(answer -> answer.outcome() instanceof SourceOutcome.Complete);
+        String key = complete ? "offline.complete" : "offline.partial";
+        return messages.get(key, rows, messages.formats().count(rows), messages.formats().minute(oldest));
     }
 
     /// How complete all of it is.

@@ -48,7 +48,8 @@ public final class ResultsView {
         filter.setPromptText(messages.get("results.filter"));
         filter.setAccessibleText(messages.get("results.filter"));
         filter.getStyleClass().add(Styles.SMALL);
-        filter.setPrefWidth(240);
+        filter.setPrefWidth(200);
+        filter.setMinWidth(120);
         filter.textProperty().bindBidirectional(model.filterTextProperty());
         count.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         count.setId("results-count");

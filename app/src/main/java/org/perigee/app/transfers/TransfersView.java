@@ -16,6 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -64,9 +65,11 @@ public final class TransfersView {
     }
 
     private Button button(String key, Icon icon, Runnable action, String id) {
-        Button button = new Button(messages.get(key), icon.node());
+        Button button = new Button("", icon.node());
         button.setId(id);
-        button.getStyleClass().add(Styles.FLAT);
+        button.setTooltip(new Tooltip(messages.get(key)));
+        button.setAccessibleText(messages.get(key));
+        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
@@ -77,7 +80,7 @@ public final class TransfersView {
         table.setItems(model.rows());
         table.setFixedCellSize(ROW_HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setAccessibleText(messages.get("transfers.tab"));
         TransferCells cells = new TransferCells(messages);
         table.getColumns().setAll(List.of(

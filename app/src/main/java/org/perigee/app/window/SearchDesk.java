@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
+import org.perigee.app.async.Tasks;
 import org.perigee.app.async.UiThread;
 import org.perigee.app.basket.BasketModel;
 import org.perigee.app.core.PerigeeCore;
@@ -27,12 +28,14 @@ import org.perigee.app.search.SearchModel;
 import org.perigee.app.text.Messages;
 import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.provider.Provider;
+import org.perigee.catalog.query.SearchQuery;
 
 /// All that belongs to searching: form, results, banner, lights, details, and the wires between them.
 final class SearchDesk {
 
     private final PerigeeCore core;
-    private final Messages messages;
+    private final Neighbours neighbours;
+    private final OutcomeText outcomes;
     private final SearchFormModel form;
     private final ResultsModel results;
     private final SearchModel search;
@@ -49,12 +52,13 @@ final class SearchDesk {
     ///
     /// @param quicklooks fetches pictures
     /// @param download   fetches products at once
-    record Neighbours(Quicklooks quicklooks, BasketModel basket, java.util.function.Consumer<List<Acquisition>> download) {
+    record Neighbours(Quicklooks quicklooks, BasketModel basket, Tasks tasks, java.util.function.Consumer<List<Acquisition>> download) {
     }
 
     SearchDesk(PerigeeCore core, Messages messages, SearchFormModel form, Neighbours neighbours, Executor background) {
         this.core = core;
-        this.messages = messages;
+        this.neighbours = neighbours;
+        this.outcomes = new OutcomeText(messages);
         this.form = form;
         this.basket = neighbours.basket();
         this.chosen = core.registry().enabled();
@@ -96,7 +100,7 @@ final class SearchDesk {
             }
         });
         lights.show(chosen.stream().map(ProviderStatus::idle).toList());
-        banner.show(List.of(), 0, "");
+        banner.show(List.of(), 0);
     }
 
     private void showStatus() {
@@ -105,9 +109,23 @@ final class SearchDesk {
             return;
         }
         lights.show(statuses);
-        banner.show(statuses, results.rows().size(), search.ranOffline() ? messages.get("banner.offline") : "");
-        boolean asking = OutcomeText.completeness(statuses) == OutcomeText.Completeness.ASKING;
-        resultsView.setState(asking ? ResultsView.State.ASKING : ResultsView.State.NONE);
+        boolean ended = OutcomeText.completeness(statuses) != OutcomeText.Completeness.ASKING;
+        if (search.ranOffline() && ended) {
+            showOffline(statuses);
+        } else {
+            banner.show(statuses, results.rows().size());
+        }
+        resultsView.setState(ended ? ResultsView.State.NONE : ResultsView.State.ASKING);
+    }
+
+    private void showOffline(List<ProviderStatus> statuses) {
+        SearchQuery query = search.queryProperty().get();
+        List<Provider> asked = statuses.stream().map(ProviderStatus::provider).toList();
+        neighbours.tasks().run(() -> core.lastAnswers(query, asked)).onSuccess(answers -> {
+            if (search.ranOffline() && query.equals(search.queryProperty().get())) {
+                banner.showOffline(outcomes.offline(answers, asked.size(), results.rows().size()));
+            }
+        }).start();
     }
 
     private void markBasket() {

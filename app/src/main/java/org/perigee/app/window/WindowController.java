@@ -82,7 +82,7 @@ public final class WindowController implements AutoCloseable {
         transfers = new TransfersModel(manager);
         downloads = new DownloadDesk(core, messages, settings, tasks, manager, this::say);
         searchDesk = new SearchDesk(core, messages, form,
-                new SearchDesk.Neighbours(new Quicklooks(core, tasks), basket, products -> downloads.download(products, owner())), background);
+                new SearchDesk.Neighbours(new Quicklooks(core, tasks), basket, tasks, products -> downloads.download(products, owner())), background);
         map = new MapPane(MapTheme.light(), mapTexts(), messages.locale());
         map.setId("map");
         mapBinding = new MapBinding(map, searchDesk.results(), form, searchDesk.areaField(), background, UiThread.JAVAFX);

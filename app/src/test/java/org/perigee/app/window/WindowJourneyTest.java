@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.perigee.access.CallScope;
 import org.perigee.app.results.ResultRow;
-import org.perigee.app.results.ResultsModel;
 import org.perigee.app.theme.Theme;
 import org.perigee.catalog.model.BoundingBox;
 import org.perigee.download.TransferSnapshot;
@@ -86,8 +85,8 @@ class WindowJourneyTest {
             search(window);
             assertThat(titles(window)).as("the same search, answered from the local catalogue").isEqualTo(found);
             Label banner = (Label) window.node("banner-text");
+            WindowFixture.waitFor("the banner says as of when", () -> banner.getText().contains("as of") && banner.getText().contains("complete then"));
             window.screenshot("offline-dark", 1280, 800);
-            assertThat(banner.getText()).isNotBlank();
         }
     }
 
@@ -104,8 +103,6 @@ class WindowJourneyTest {
         double x = map.getMinX() + map.getWidth() / 2;
         double y = map.getMinY() + map.getHeight() / 2;
         robot.moveTo(x - 50, y - 20).press(MouseButton.PRIMARY).moveTo(x, y + 20).moveTo(x + 40, y + 60).release(MouseButton.PRIMARY);
-        ResultsModel ignored = window.controller().searchDesk().results();
-        assertThat(ignored.rows().size()).isZero();
         WindowFixture.waitFor("the drawn box is in the form", () -> window.controller().form().areaProperty().get() != null);
         return WindowFixture.onFx(() -> window.controller().form().areaProperty().get().bounds());
     }
