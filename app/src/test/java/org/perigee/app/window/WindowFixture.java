@@ -10,9 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.perigee.app.config.AppDirectories;
 import org.perigee.app.core.CoreOptions;
@@ -37,6 +41,12 @@ final class WindowFixture implements AutoCloseable {
     /// Opens the window with its files below a folder.
     static WindowFixture open(Path home, SandboxOptions sandbox) throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
+        Path settings = home.resolve("config").resolve("settings.json");
+        if (!Files.exists(settings)) {
+            // The headless screen has 1000 by 1000 pixels, and painting a larger window fails on every frame.
+            Files.createDirectories(settings.getParent());
+            Files.writeString(settings, "{\"window\": {\"width\": 1000, \"height\": 800, \"x\": 0, \"y\": 0}}");
+        }
         WindowGraph graph = new WindowGraph(PerigeeCore.open(CoreOptions.sandbox(AppDirectories.below(home), sandbox)));
         onFx(() -> {
             graph.show(stage);
@@ -88,28 +98,50 @@ final class WindowFixture implements AutoCloseable {
     }
 
     /// Writes what the window shows to `target/screenshots`, at a size of its own choosing, once it has come to rest.
+    ///
+    /// The headless screen is smaller than the pictures, so the window's content is for a while laid out in a larger frame than its
+    /// window, which clips it.
     void screenshot(String name, int width, int height) throws Exception {
-        WritableImage image = picture(width, height);
-        for (int i = 0; i < 40; i++) {
-            WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
-            WritableImage next = picture(width, height);
-            boolean atRest = Arrays.equals(PngWriter.pixels(image, width, height), PngWriter.pixels(next, width, height));
-            image = next;
-            if (atRest && i > 2) {
-                break;
-            }
-        }
+        Parent content = scene().getRoot();
+        onFx(() -> {
+            Pane frame = new Pane();
+            scene().setRoot(frame);
+            content.setManaged(false);
+            frame.getChildren().setAll(content);
+            content.resizeRelocate(0, 0, width, height);
+            return null;
+        });
+        WritableImage image = pictureAtRest(content, width, height);
+        onFx(() -> {
+            ((Pane) scene().getRoot()).getChildren().clear();
+            content.setManaged(true);
+            scene().setRoot(content);
+            return null;
+        });
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), PngWriter.bytes(image));
     }
 
-    private WritableImage picture(int width, int height) throws Exception {
+    /// The map is painted beside the JavaFX thread: a picture counts when several in a row are the same.
+    private static WritableImage pictureAtRest(Parent content, int width, int height) throws Exception {
+        WritableImage image = picture(content, width, height);
+        int same = 0;
+        for (int i = 0; i < 60 && same < 3; i++) {
+            WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+            WritableImage next = picture(content, width, height);
+            same = Arrays.equals(PngWriter.pixels(image, width, height), PngWriter.pixels(next, width, height)) ? same + 1 : 0;
+            image = next;
+        }
+        return image;
+    }
+
+    private static WritableImage picture(Parent content, int width, int height) throws Exception {
         return onFx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-            scene().getRoot().applyCss();
-            scene().getRoot().layout();
-            return scene().snapshot(new WritableImage(width, height));
+            content.applyCss();
+            content.layout();
+            SnapshotParameters whole = new SnapshotParameters();
+            whole.setViewport(new Rectangle2D(0, 0, width, height));
+            return content.snapshot(whole, new WritableImage(width, height));
         });
     }
 

@@ -72,6 +72,7 @@ class WindowJourneyTest {
             mergedRowsHaveSeveralOffers(window);
             window.screenshot("results-light", 1280, 800);
             selectOnMap(window);
+            window.screenshot("selected-light", 1280, 800);
             downloadThree(window);
             WindowFixture.onFx(() -> {
                 window.controller().showTheme(Theme.DARK, window.scene());
