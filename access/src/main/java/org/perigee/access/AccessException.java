@@ -33,6 +33,16 @@ public final class AccessException extends IOException {
         return new AccessException(kind, safe, 0, "", null, what + " (" + safe + ")", cause);
     }
 
+    /// A refusal to sign somebody in, in the realm's own words.
+    ///
+    /// @param serverMessage what the realm said; may be empty
+    public static AccessException refused(String url, String serverMessage) {
+        String safe = Redaction.url(url);
+        String text = Redaction.text(serverMessage);
+        String message = (text.isEmpty() ? "The sign-in was refused" : text) + " (" + safe + ")";
+        return new AccessException(FailureKind.AUTHENTICATION, safe, 0, text, null, message, null);
+    }
+
     /// A failure told by the server's status.
     ///
     /// @param serverMessage the sentence found in the body, or an empty string

@@ -63,7 +63,7 @@ public final class BrowserSignIn implements AutoCloseable {
         }
         if (!answer.containsKey("code")) {
             String why = answer.getOrDefault("error_description", answer.getOrDefault("error", "The realm gave no code"));
-            throw AccessException.of(FailureKind.AUTHENTICATION, issuer, why, null);
+            throw AccessException.refused(issuer, why);
         }
         Map<String, String> grant = Map.of("grant_type", "authorization_code", "code", answer.get("code"),
                 "redirect_uri", receiver.address(), "code_verifier", pkce.verifier());

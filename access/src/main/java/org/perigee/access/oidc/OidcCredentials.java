@@ -12,7 +12,6 @@ import okhttp3.Request;
 import org.perigee.access.AccessException;
 import org.perigee.access.CallScope;
 import org.perigee.access.Credentials;
-import org.perigee.access.FailureKind;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.Realm;
 import org.perigee.access.secret.SecretStore;
@@ -170,7 +169,7 @@ public final class OidcCredentials implements Credentials {
     /// @throws AccessException kind AUTHENTICATION with the realm's words where it refused
     void accept(TokenEndpoint.Answer answer) throws AccessException {
         if (answer.tokens() == null) {
-            throw AccessException.of(FailureKind.AUTHENTICATION, config.issuer().toString(), answer.message(), null);
+            throw AccessException.refused(config.issuer().toString(), answer.message());
         }
         keep(answer.tokens());
         listeners.forEach(Runnable::run);

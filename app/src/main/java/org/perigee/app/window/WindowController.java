@@ -18,12 +18,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
+import org.perigee.app.account.SignInDesk;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.async.UiThread;
 import org.perigee.app.basket.BasketModel;
 import org.perigee.app.basket.BasketView;
 import org.perigee.app.config.Settings;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.dialog.Dialogs;
 import org.perigee.app.icon.Icon;
 import org.perigee.app.map.LonLat;
 import org.perigee.app.map.MapPane;
@@ -65,6 +67,7 @@ public final class WindowController implements AutoCloseable {
     private final BasketModel basket;
     private final TransfersModel transfers;
     private final DownloadDesk downloads;
+    private final SignInDesk signIns;
     private final StatusBar statusBar;
     private final MainWindow window;
     private final TopBar topBar;
@@ -81,6 +84,8 @@ public final class WindowController implements AutoCloseable {
         DownloadManager manager = core.downloads(DownloadLimits.DEFAULT);
         transfers = new TransfersModel(manager);
         downloads = new DownloadDesk(core, messages, settings, tasks, manager, this::say);
+        signIns = new SignInDesk(core, messages, tasks, new Dialogs(this::owner, messages), this::say);
+        downloads.setSignInPrompt(signIns::ask);
         searchDesk = new SearchDesk(core, messages, form,
                 new SearchDesk.Neighbours(new Quicklooks(core, tasks), basket, tasks, products -> downloads.download(products, owner())), background);
         map = new MapPane(MapTheme.light(), mapTexts(), messages.locale());

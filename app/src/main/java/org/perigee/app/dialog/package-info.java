@@ -1,0 +1,2 @@
+/// Dialogs and pop-overs in the window's look; made nowhere else.
+package org.perigee.app.dialog;
