@@ -14,19 +14,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perigee.access.CallScope;
 import org.perigee.app.results.ResultRow;
 import org.perigee.app.theme.Theme;
 import org.perigee.catalog.model.BoundingBox;
@@ -180,7 +182,6 @@ class WindowJourneyTest {
         List<ResultRow> online = rows(window).stream().filter(row -> row.acquisition().isOnline()).limit(3).toList();
         WindowFixture.onFx(() -> {
             window.controller().downloads().setFolderChooser((owner, title, first) -> folder);
-            window.controller().downloads().setSignInPrompt((realms, then) -> signIn(window, realms, then));
             java.util.BitSet ids = new java.util.BitSet();
             online.forEach(row -> ids.set(row.id()));
             window.controller().searchDesk().results().selection().select(ids, online.getFirst().id());
@@ -198,19 +199,32 @@ class WindowJourneyTest {
             ((Button) window.node("basket-download")).fire();
             return null;
         });
+        signIn();
         WindowFixture.waitFor("three verified files", () -> window.controller().transfers().summaryProperty().get().done() == 3);
         filesAreRight(sandboxOf(window), folder, window);
     }
 
-    private static void signIn(WindowFixture window, Set<String> realms, Runnable then) {
-        try {
-            for (String realm : realms) {
-                window.controller().core().accounts().signIn(realm, "demo", "demo", "", new CallScope());
+    /// Fills the dialog that asks for the sandbox's account.
+    private static void signIn() throws Exception {
+        WindowFixture.waitFor("the sign-in dialog is there", () -> inAnyWindow("#sign-in") != null);
+        WindowFixture.onFx(() -> {
+            if (inAnyWindow("#sign-in-password") == null) {
+                ((Hyperlink) inAnyWindow("#sign-in-other-way")).fire();
             }
-        } catch (org.perigee.access.AccessException e) {
-            throw new IllegalStateException(e);
-        }
-        then.run();
+            return null;
+        });
+        WindowFixture.waitFor("the dialog asks for a password", () -> inAnyWindow("#sign-in-password") != null);
+        WindowFixture.onFx(() -> {
+            ((TextInputControl) inAnyWindow("#sign-in-user")).setText("demo");
+            ((TextInputControl) inAnyWindow("#sign-in-password")).setText("demo");
+            ((Button) inAnyWindow("#sign-in-submit")).fire();
+            return null;
+        });
+    }
+
+    private static Node inAnyWindow(String selector) {
+        return javafx.stage.Window.getWindows().stream().map(window -> window.getScene().getRoot().lookup(selector))
+                .filter(java.util.Objects::nonNull).findFirst().orElse(null);
     }
 
     private static void filesAreRight(Sandbox sandbox, Path folder, WindowFixture window) throws Exception {
