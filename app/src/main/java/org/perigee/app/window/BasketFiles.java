@@ -8,12 +8,18 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.basket.BasketModel;
+import org.perigee.app.core.DownloadPlan;
 import org.perigee.app.core.PerigeeCore;
 import org.perigee.app.text.Messages;
+import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.library.BasketFile;
+import org.perigee.download.metalink.Metalink;
+import org.perigee.download.metalink.MetalinkWriter;
 
 /// Saves the basket as a file and loads files into it.
 record BasketFiles(PerigeeCore core, Messages messages, BasketModel basket, Tasks tasks, Consumer<String> say) {
+
+    private static final String METALINK = ".meta4";
 
     void load(Window owner) {
         FileChooser chooser = chooser("basket.load");
@@ -36,17 +42,24 @@ record BasketFiles(PerigeeCore core, Messages messages, BasketModel basket, Task
     void save(Window owner) {
         FileChooser chooser = chooser("basket.save");
         chooser.setInitialFileName("basket" + BasketFile.EXTENSION);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(messages.get("basket.fileType"), "*.json"),
+                new FileChooser.ExtensionFilter(messages.get("basket.metalinkType"), "*" + METALINK));
         File file = chooser.showSaveDialog(owner);
         if (file != null) {
             save(file.toPath());
         }
     }
 
+    /// Writes a basket, or a Metalink of its product files where the name says so.
     void save(Path file) {
+        List<Acquisition> products = basket.content().products();
         tasks.run(() -> {
-            List<org.perigee.catalog.library.BasketEntry> entries = basket.entries();
-            new BasketFile(core.clock()).save(file, "Basket", entries);
-            return entries.size();
+            if (file.getFileName().toString().endsWith(METALINK)) {
+                DownloadPlan.Plan plan = core.downloadPlan().plan(products, file.toAbsolutePath().getParent(), "");
+                return MetalinkWriter.write(Metalink.of(plan.requests(), "Perigee", "", core.clock().instant()), file).size();
+            }
+            new BasketFile(core.clock()).save(file, "Basket", basket.entries());
+            return 0;
         }).onSuccess(count -> say.accept(messages.get("basket.saved", file.getFileName())))
                 .onFailure(failure -> say.accept(messages.get("basket.notSaved", file.getFileName(), failure.getMessage()))).start();
     }

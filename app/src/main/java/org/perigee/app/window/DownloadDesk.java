@@ -20,6 +20,7 @@ import org.perigee.catalog.federation.Acquisition;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
+import org.perigee.download.metalink.MetalinkReader;
 
 /// Takes products to the download manager: asks for the folder, for a sign-in where one is needed, and submits.
 final class DownloadDesk {
@@ -89,6 +90,18 @@ final class DownloadDesk {
                 .onFailure(failure -> say.accept(messages.get("download.failed", failure.getMessage()))).start();
     }
 
+    /// Fetches the files of a Metalink (version 3 or 4) into a folder the user chooses. Its mirrors get no credentials.
+    void downloadMetalink(Path file, Window owner) {
+        Path folder = chooser.choose(owner, messages.get("download.chooseFolder"), firstFolder());
+        if (folder == null) {
+            return;
+        }
+        tasks.run(() -> MetalinkReader.read(file)).onSuccess(metalink -> {
+            metalink.problems().stream().findFirst().ifPresent(problem -> say.accept(problem.message()));
+            submit(metalink.requests(folder, uri -> ""));
+        }).onFailure(failure -> say.accept(messages.get("basket.notLoaded", file.getFileName(), failure.getMessage()))).start();
+    }
+
     private DownloadPlan.Plan prepare(List<Acquisition> products, Path folder) throws IOException {
         Files.createDirectories(folder);
         return core.downloadPlan().plan(products, folder, UUID.randomUUID().toString());
@@ -123,6 +136,9 @@ final class DownloadDesk {
     }
 
     private void submit(List<TransferRequest> requests) {
+        if (requests.isEmpty()) {
+            return;
+        }
         tasks.run(() -> manager.submit(requests)).onSuccess(ids -> onSubmitted.run())
                 .onFailure(failure -> say.accept(messages.get("download.failed", failure.getMessage()))).start();
     }

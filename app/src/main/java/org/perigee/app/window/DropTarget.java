@@ -12,8 +12,8 @@ import org.perigee.app.async.Tasks;
 import org.perigee.app.search.AreaField;
 import org.perigee.catalog.library.BasketFile;
 
-/// What can be dropped on the window: areas as files or text, baskets as files.
-record DropTarget(AreaField areaField, Tasks tasks, Consumer<Path> loadBasket) {
+/// What can be dropped on the window: areas as files or text, baskets and Metalinks as files.
+record DropTarget(AreaField areaField, Tasks tasks, Consumer<Path> loadBasket, Consumer<Path> loadMetalink) {
 
     private static final long LARGEST_AREA = 16_000_000;
 
@@ -43,6 +43,10 @@ record DropTarget(AreaField areaField, Tasks tasks, Consumer<Path> loadBasket) {
             return;
         }
         String name = file.getFileName().toString();
+        if (name.endsWith(".meta4") || name.endsWith(".metalink")) {
+            loadMetalink.accept(file);
+            return;
+        }
         tasks.run(() -> Files.size(file) > LARGEST_AREA ? "" : Files.readString(file))
                 .onSuccess(text -> areaField.accept(text.isEmpty() ? name : text.strip(), name))
                 .onFailure(failure -> areaField.accept(name, name)).start();

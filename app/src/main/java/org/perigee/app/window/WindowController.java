@@ -212,7 +212,8 @@ public final class WindowController implements AutoCloseable {
     void opened(Scene scene) {
         window.restore(settings.window.dividers);
         new Shortcuts(this, map, searchDesk).install(scene);
-        new DropTarget(searchDesk.areaField(), tasks, file -> new BasketFiles(core, messages, basket, tasks, this::say).load(file)).install(scene);
+        new DropTarget(searchDesk.areaField(), tasks, file -> new BasketFiles(core, messages, basket, tasks, this::say).load(file),
+                file -> downloads.downloadMetalink(file, owner())).install(scene);
         map.requestFocus();
     }
 
