@@ -20,7 +20,8 @@ public final class Launcher {
         TOOLKIT_LOG.setLevel(Level.SEVERE);
         // GluonMaps asks what it runs on, and says so at every start where nobody tells it.
         System.setProperty("javafx.platform", "desktop");
-        int exitCode = Cli.run(arguments, PerigeeApplication::open);
+        // Not a method reference, which would load the toolkit's classes before a window is wanted.
+        int exitCode = Cli.run(arguments, sandbox -> PerigeeApplication.open(sandbox));
         System.exit(exitCode);
     }
 }

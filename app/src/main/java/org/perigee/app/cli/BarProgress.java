@@ -1,7 +1,6 @@
 package org.perigee.app.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -9,71 +8,63 @@ import org.perigee.app.text.Formats;
 import org.perigee.app.text.Messages;
 import org.perigee.download.TransferSnapshot;
 
-/// Bars on a terminal: one for each running transfer and one for all together, redrawn in place.
+/// Bars on a terminal: one for each running transfer and one line for all together, redrawn in place.
+///
+/// The terminal is told to cut lines that are too long for it instead of breaking them, since a broken line could not be taken back;
+/// hence the name, which may be cut, comes last.
 final class BarProgress implements Progress {
 
-    private static final int BAR = 28;
-    private static final int NAME = 44;
+    private static final int BAR = 24;
     private static final int SHOWN = 8;
     private static final String UP = "\u001b[%dA";
     private static final String CLEAR_BELOW = "\u001b[J";
+    private static final String CUT_LINES = "\u001b[?7l";
+    private static final String BREAK_LINES = "\u001b[?7h";
 
     private final PrintWriter out;
+    private final boolean unicode;
     private final Formats formats = Messages.of(Locale.ENGLISH).formats();
+    private final ProgressTotal total = new ProgressTotal();
     private int drawn;
 
-    BarProgress(PrintWriter out) {
+    /// @param unicode whether the terminal can show block characters
+    BarProgress(PrintWriter out, boolean unicode) {
         this.out = out;
+        this.unicode = unicode;
     }
 
     @Override
     public void show(List<TransferSnapshot> all) {
-        erase();
-        all.stream().filter(one -> one.state().isActive()).limit(SHOWN).forEach(one -> {
-            out.println(line(one));
-            drawn++;
-        });
-        out.println(total(all));
-        drawn++;
+        StringBuilder frame = new StringBuilder(CUT_LINES).append(erasure());
+        List<TransferSnapshot> active = all.stream().filter(one -> one.state().isActive()).limit(SHOWN).toList();
+        active.forEach(one -> frame.append(line(one)).append(System.lineSeparator()));
+        frame.append(total.of(all)).append(System.lineSeparator()).append(BREAK_LINES);
+        drawn = active.size() + 1;
+        out.print(frame);
         out.flush();
     }
 
-    private void erase() {
-        if (drawn > 0) {
-            out.printf(UP, drawn);
-            out.print(CLEAR_BELOW);
-            drawn = 0;
-        }
+    private String erasure() {
+        String erasure = drawn > 0 ? String.format(UP, drawn) + CLEAR_BELOW : "";
+        drawn = 0;
+        return erasure;
     }
 
     private String line(TransferSnapshot one) {
         OptionalDouble fraction = one.fraction();
-        String name = one.request().name();
-        String shown = name.length() <= NAME ? name : "…" + name.substring(name.length() - NAME + 1);
-        return String.format("%-" + NAME + "s %s %5s %12s", shown, bar(fraction.orElse(0)),
-                fraction.isPresent() ? formats.percent(fraction.getAsDouble()) : "", formats.speed(one.bytesPerSecond()));
+        String percent = fraction.isPresent() ? formats.percent(fraction.getAsDouble()) : "";
+        return String.format("%s %5s %11s  %s", bar(fraction.orElse(0)), percent, formats.speed(one.bytesPerSecond()), one.request().name())
+                .replace('\u00a0', ' ');
     }
 
-    private static String bar(double fraction) {
+    private String bar(double fraction) {
         int full = (int) Math.floor(fraction * BAR);
-        return "▕" + "█".repeat(full) + " ".repeat(BAR - full) + "▏";
-    }
-
-    private String total(List<TransferSnapshot> all) {
-        long done = all.stream().filter(one -> one.state().isFinal()).count();
-        long received = all.stream().mapToLong(TransferSnapshot::received).sum();
-        long size = all.stream().mapToLong(one -> one.size().orElse(one.received())).sum();
-        double speed = all.stream().mapToDouble(TransferSnapshot::bytesPerSecond).sum();
-        boolean sizesKnown = all.stream().allMatch(one -> one.size().isPresent() || one.state().isFinal());
-        String left = speed > 1000 && sizesKnown && size > received ? ", " + formats.duration(Duration.ofSeconds((long) ((size - received) / speed))) + " left" : "";
-        return String.format("%d of %d files, %s of %s%s, %s%s", done, all.size(), formats.bytes(received), formats.bytes(size),
-                sizesKnown ? "" : " or more", formats.speed(speed), left);
+        return unicode ? "▕" + "█".repeat(full) + " ".repeat(BAR - full) + "▏" : "[" + "#".repeat(full) + " ".repeat(BAR - full) + "]";
     }
 
     @Override
     public void finish(List<TransferSnapshot> all) {
-        erase();
-        out.println(total(all));
+        out.print(erasure());
         out.flush();
     }
 }

@@ -1,6 +1,9 @@
 package org.perigee.app.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import org.perigee.access.AccessException;
 import org.perigee.access.FailureKind;
@@ -10,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `perigee`: the window, or one of the commands.
 @Command(name = "perigee", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class,
@@ -31,20 +36,27 @@ public final class Cli implements Callable<Integer> {
     ///
     /// @return the exit code
     public static int run(String[] arguments, WindowStarter window) {
-        return commandLine(window).execute(arguments);
+        CommandLine commandLine = commandLine(window, Environment.ofProcess());
+        PrintWriter out = Terminal.writer(System.out, Terminal.STDOUT);
+        PrintWriter err = Terminal.writer(System.err, Terminal.STDERR);
+        int exitCode = commandLine.setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        return exitCode;
     }
 
-    static CommandLine commandLine(WindowStarter window) {
+    static CommandLine commandLine(WindowStarter window, Environment environment) {
         CommandLine commandLine = new CommandLine(new Cli(window));
-        commandLine.addSubcommand(new SearchCommand());
-        commandLine.addSubcommand(new DownloadCommand());
-        commandLine.addSubcommand(new ProvidersCommand());
-        commandLine.addSubcommand(new LoginCommand());
+        commandLine.addSubcommand(new SearchCommand(environment));
+        commandLine.addSubcommand(new DownloadCommand(environment));
+        commandLine.addSubcommand(new CommandLine(new ProvidersCommand(environment)).addSubcommand(new ProvidersCheckCommand(environment)));
+        commandLine.addSubcommand(new LoginCommand(environment));
         commandLine.addSubcommand(new SandboxCommand());
         commandLine.addSubcommand(new DemoCommand(window));
         commandLine.addSubcommand(new CommandLine.HelpCommand());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Cli::explain);
+        commandLine.setParameterExceptionHandler(Cli::explainUsage);
         return commandLine;
     }
 
@@ -52,6 +64,26 @@ public final class Cli implements Callable<Integer> {
     public Integer call() {
         window.open(sandbox);
         return ExitCode.OK;
+    }
+
+    /// One sentence for what is wrong with the arguments, and where to read on: the whole help would push the sentence off the screen.
+    private static int explainUsage(ParameterException failure, String[] arguments) {
+        CommandLine commandLine = failure.getCommandLine();
+        String sentence = failure instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : failure.getMessage();
+        PrintWriter err = commandLine.getErr();
+        err.println(sentence.endsWith(".") ? sentence : sentence + ".");
+        err.println("\"" + commandLine.getCommandSpec().qualifiedName() + " --help\" says more.");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(UnmatchedArgumentException unmatched) {
+        String first = unmatched.getUnmatched().getFirst();
+        if (unmatched.isUnknownOption()) {
+            return "There is no option " + first;
+        }
+        boolean top = unmatched.getCommandLine().getParent() == null;
+        return top ? "There is no command " + first : "What is " + first + " meant for";
     }
 
     /// One sentence for what went wrong; the trace goes to the log.
@@ -65,13 +97,18 @@ public final class Cli implements Callable<Integer> {
             case AccessException access -> ExitCode.FAILED;
             case StorageException storage -> ExitCode.DISK;
             case IOException io -> ExitCode.DISK;
+            case UncheckedIOException io -> ExitCode.DISK;
             case InterruptedException interrupted -> ExitCode.INTERRUPTED;
             default -> ExitCode.UNEXPECTED;
         };
     }
 
     private static String sentence(Exception failure) {
-        return failure.getMessage() == null ? "Unexpected: " + failure : failure.getMessage();
+        return switch (failure) {
+            case UncheckedIOException io -> sentence(io.getCause());
+            case FileSystemException file -> "Cannot be read or written: " + file.getMessage();
+            default -> failure.getMessage() == null ? "Unexpected: " + failure : failure.getMessage();
+        };
     }
 
     /// The version in the jar's manifest.

@@ -1,5 +1,6 @@
 package org.perigee.app.cli;
 
+import java.nio.file.Path;
 import org.perigee.app.config.AppDirectories;
 import org.perigee.app.core.CoreOptions;
 import picocli.CommandLine.Option;
@@ -10,11 +11,12 @@ final class CommonOptions {
     @Option(names = "--sandbox", description = "Start the embedded archive and use it instead of real ones.")
     private boolean sandbox;
 
-    @Option(names = "--home", paramLabel = "DIR", hidden = true, description = "Keep all files below this folder.")
-    private java.nio.file.Path home;
+    @Option(names = "--home", paramLabel = "DIR", description = "Keep settings, catalogue and queues below this folder.")
+    private Path home;
 
-    CoreOptions coreOptions() {
+    CoreOptions coreOptions(Environment environment) {
         AppDirectories directories = home == null ? AppDirectories.ofUser() : AppDirectories.below(home.toAbsolutePath());
-        return sandbox ? CoreOptions.sandbox(directories) : CoreOptions.of(directories);
+        CoreOptions options = sandbox ? CoreOptions.sandbox(directories) : CoreOptions.of(directories);
+        return environment.usesKeyStore() ? options : options.withoutKeyStore();
     }
 }

@@ -2,11 +2,12 @@ package org.perigee.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import org.perigee.app.core.PerigeeCore;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             "130:interrupted; the same command goes on where it stopped"})
 final class DownloadCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "A URL, a Metalink 3 or 4 file, an ItemCollection, a basket file; - reads one from stdin.")
+    @Parameters(paramLabel = "SOURCE", arity = "0..*",
+            description = "A URL, a Metalink 3 or 4 file, an ItemCollection, a basket file, a file of URLs; - reads one of these from stdin.")
     private List<String> sources = new ArrayList<>();
 
     @Option(names = "--dir", paramLabel = "DIR", required = true, description = "The folder to put files in.")
@@ -50,8 +52,12 @@ final class DownloadCommand implements Callable<Integer> {
     @Option(names = "--json-progress", description = "Print one JSON object a line on stdout as things change.")
     private boolean jsonProgress;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "Sign in with this name; the password comes from the environment's PERIGEE_PASSWORD.")
+    @Option(names = "--user", paramLabel = "NAME",
+            description = "Sign in with this name; the password comes from the environment's PERIGEE_PASSWORD, a one-time code from PERIGEE_TOTP.")
     private String user;
+
+    @Option(names = "--realm", paramLabel = "ID", description = "Where --user signs in; needed where the files come from several realms.")
+    private String realm;
 
     @Mixin
     private CommonOptions common;
@@ -59,10 +65,19 @@ final class DownloadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Environment environment;
+
+    DownloadCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws Exception {
         if (sources.isEmpty() && !stdinUrls) {
             throw new BadArgument("Nothing to fetch: name a SOURCE, or use --stdin-urls.");
+        }
+        if (stdinUrls && sources.contains("-")) {
+            throw new BadArgument("Standard input can be read once: give either - or --stdin-urls.");
         }
         long rate = rateLimit == null ? 0 : Rate.parse(rateLimit);
         if (connections < 1 || transfers < 1) {
@@ -70,14 +85,19 @@ final class DownloadCommand implements Callable<Integer> {
         }
         // What comes from a pipe is read to its end before anything of our own is started.
         List<SourceText> texts = readAll();
-        try (PerigeeCore core = PerigeeCore.open(common.coreOptions())) {
-            Path target = Files.createDirectories(folder.toAbsolutePath().normalize());
-            List<TransferRequest> requests = new SourceReader(core, spec.commandLine().getErr()).requests(texts, target);
+        PrintWriter err = spec.commandLine().getErr();
+        try (PerigeeCore core = PerigeeCore.open(common.coreOptions(environment))) {
+            List<TransferRequest> requests = new SourceReader(core, err).requests(texts, folder.toAbsolutePath().normalize());
             if (requests.isEmpty()) {
-                spec.commandLine().getErr().println("Nothing to fetch.");
+                err.println("Nothing to fetch.");
                 return ExitCode.OK;
             }
-            new SignIn(core, spec.commandLine().getErr()).before(requests, user);
+            Optional<String> problem = TargetFolder.problem(folder.toAbsolutePath().normalize());
+            if (problem.isPresent()) {
+                err.println(problem.get());
+                return ExitCode.DISK;
+            }
+            new SignIn(core, environment).before(requests, new SignIn.Account(user, realm));
             return fetch(core, requests, new DownloadLimits(transfers, connections, Math.max(connections, transfers), rate));
         }
     }
@@ -85,22 +105,23 @@ final class DownloadCommand implements Callable<Integer> {
     private List<SourceText> readAll() throws IOException {
         List<SourceText> texts = new ArrayList<>();
         for (String source : sources) {
-            texts.add(SourceText.read(source));
+            texts.add(SourceText.read(source, environment.in()));
         }
         if (stdinUrls) {
-            texts.add(SourceText.stdin());
+            texts.add(SourceText.addresses(environment.in()));
         }
         return texts;
     }
 
     private int fetch(PerigeeCore core, List<TransferRequest> requests, DownloadLimits limits) throws InterruptedException, IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        try (DownloadManager manager = core.openQueueOfItsOwn(limits); Progress progress = progress()) {
+        Semaphore wake = new Semaphore(0);
+        try (Interruption interruption = new Interruption(wake::release);
+                DownloadManager manager = core.openQueueOfItsOwn(limits); Progress progress = progress()) {
             List<TransferId> ids = manager.submit(requests);
-            List<TransferSnapshot> ended = new TransferWatch(manager, ids, progress).await();
-            Verdict verdict = Verdict.of(ended);
+            List<TransferSnapshot> ended = new TransferWatch(manager, ids, progress, wake).await(interruption::isRequested);
+            Verdict verdict = new Verdict(ended, interruption.isRequested());
             progress.finish(ended);
-            verdict.report(err);
+            verdict.report(spec.commandLine().getErr());
             return verdict.exitCode();
         }
     }
@@ -109,7 +130,7 @@ final class DownloadCommand implements Callable<Integer> {
         if (jsonProgress) {
             return new JsonProgress(spec.commandLine().getOut());
         }
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        return terminal ? new BarProgress(spec.commandLine().getErr()) : new LineProgress(spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        return Terminal.canRedraw(environment.variables()) ? new BarProgress(err, Terminal.isUnicode(System.err.charset())) : new LineProgress(err);
     }
 }

@@ -9,7 +9,7 @@ record IdWriter(PrintWriter out) implements ResultWriter {
 
     @Override
     public void write(List<Acquisition> acquisitions) {
-        acquisitions.forEach(acquisition -> out.println(acquisition.preferred().title()));
+        acquisitions.forEach(acquisition -> out.println(Columns.harmless(acquisition.preferred().title())));
         out.flush();
     }
 }

@@ -42,7 +42,10 @@ final class JsonProgress implements Progress {
         node.put("received", one.received());
         one.size().ifPresent(size -> node.put("size", size));
         node.put("bytesPerSecond", Math.round(one.bytesPerSecond()));
-        node.put("target", one.target().toString());
+        if (one.target() != null) {
+            // Not chosen yet while it is queued.
+            node.put("target", one.target().toString());
+        }
         if (!one.verdict().isEmpty()) {
             node.put("verifiedBy", one.verdict());
         }

@@ -25,7 +25,8 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "NAME", description = "Sign in with a password, asked for or from the environment's PERIGEE_PASSWORD.")
     private String user;
 
-    @Option(names = "--totp", paramLabel = "CODE", defaultValue = "", description = "A one-time code, where the account has a second factor.")
+    @Option(names = "--totp", paramLabel = "CODE",
+            description = "A one-time code, where the account has a second factor; otherwise from the environment's PERIGEE_TOTP.")
     private String totp;
 
     @Option(names = "--logout", description = "Sign out.")
@@ -37,19 +38,42 @@ final class LoginCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Environment environment;
+
+    LoginCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws Exception {
-        try (PerigeeCore core = PerigeeCore.open(common.coreOptions())) {
-            PrintWriter out = spec.commandLine().getOut();
+        try (PerigeeCore core = PerigeeCore.open(common.coreOptions(environment))) {
+            core.registry().problems().forEach(problem -> spec.commandLine().getErr().println(problem.sentence()));
             if (realm == null) {
-                core.accounts().all().forEach(account -> out.printf("%-20s %-40s %s%n", account.realm().id(), account.realm().title(),
-                        account.signedIn() ? "signed in" : ""));
-                out.flush();
-                return ExitCode.OK;
+                return list(core.accounts());
             }
-            RealmEntry entry = core.accounts().realm(realm).orElseThrow(() -> new BadArgument("There is no realm " + realm + "."));
+            RealmEntry entry = core.accounts().realm(realm)
+                    .orElseThrow(() -> new BadArgument("There is no realm " + realm + "; \"perigee login\" lists them."));
             return logout ? signOut(core.accounts(), entry) : signIn(core.accounts(), entry);
         }
+    }
+
+    private int list(Accounts accounts) {
+        Columns columns = new Columns();
+        accounts.all().forEach(account -> columns.row(account.realm().id(), account.realm().title(), how(account.realm()),
+                account.signedIn() ? "signed in" : "not signed in"));
+        columns.print(spec.commandLine().getOut());
+        return ExitCode.OK;
+    }
+
+    private static String how(RealmEntry entry) {
+        return switch (entry.kind()) {
+            case OIDC -> entry.client().flows().contains("device") ? "browser or password" : "password";
+            case BASIC -> "password";
+            case API_KEY -> "key";
+            case TOKEN -> "token";
+            case S3_KEYS -> "S3 keys, in the window";
+            case SIGNED_URL, NONE -> "no sign-in needed";
+        };
     }
 
     private int signOut(Accounts accounts, RealmEntry entry) {
@@ -61,13 +85,13 @@ final class LoginCommand implements Callable<Integer> {
     private int signIn(Accounts accounts, RealmEntry entry) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         if (!accounts.isDurable()) {
-            err.println("This machine has no key store: the sign-in ends with this command. Use \"perigee download --user\" instead.");
+            err.println("No key store can be used here, so that the sign-in ends with this command: use \"perigee download --user\" instead.");
         }
         switch (entry.kind()) {
             case OIDC -> signInWithOidc(accounts, entry);
             case BASIC -> accounts.signIn(entry.id(), required(user), password(), "", new CallScope());
             case API_KEY, TOKEN -> accounts.useKey(entry.id(), password());
-            case S3_KEYS, SIGNED_URL, NONE -> throw new BadArgument(entry.title() + " needs no sign-in.");
+            case S3_KEYS, SIGNED_URL, NONE -> throw new BadArgument("Nobody signs in to " + entry.title() + " here.");
         }
         err.println("Signed in to " + entry.title() + ".");
         return ExitCode.OK;
@@ -75,7 +99,7 @@ final class LoginCommand implements Callable<Integer> {
 
     private void signInWithOidc(Accounts accounts, RealmEntry entry) throws Exception {
         if (user != null || !entry.client().flows().contains("device")) {
-            accounts.signIn(entry.id(), required(user), password(), totp, new CallScope());
+            accounts.signIn(entry.id(), required(user), password(), totp == null ? environment.oneTimeCode() : totp, new CallScope());
             return;
         }
         DeviceSignIn device = accounts.beginWithDevice(entry.id(), new CallScope());
@@ -91,16 +115,14 @@ final class LoginCommand implements Callable<Integer> {
         return name;
     }
 
-    private static String password() {
-        String fromEnvironment = System.getenv(SignIn.PASSWORD);
-        if (fromEnvironment != null) {
-            return fromEnvironment;
-        }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password or key: ");
-        if (typed == null) {
-            throw new BadArgument("There is no terminal to ask on: set PERIGEE_PASSWORD.");
-        }
-        return new String(typed);
+    private String password() {
+        return environment.password().orElseGet(() -> {
+            Console console = System.console();
+            char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("Password or key: ");
+            if (typed == null || typed.length == 0) {
+                throw new BadArgument("There is no terminal to ask on: put the password into the environment's " + Environment.PASSWORD + ".");
+            }
+            return new String(typed);
+        });
     }
 }

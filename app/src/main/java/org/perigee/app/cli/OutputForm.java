@@ -8,40 +8,41 @@ import org.perigee.app.core.PerigeeCore;
 enum OutputForm {
     table {
         @Override
-        ResultWriter writer(PerigeeCore core, PrintWriter out) {
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
             return new TableWriter(core, out);
         }
     },
     geojson {
         @Override
-        ResultWriter writer(PerigeeCore core, PrintWriter out) throws IOException {
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) throws IOException {
             return new GeoJsonWriter(out);
         }
     },
     json {
         @Override
-        ResultWriter writer(PerigeeCore core, PrintWriter out) {
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
             return new JsonLinesWriter(out);
         }
     },
     csv {
         @Override
-        ResultWriter writer(PerigeeCore core, PrintWriter out) {
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
             return new CsvWriter(out);
         }
     },
     ids {
         @Override
-        ResultWriter writer(PerigeeCore core, PrintWriter out) {
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
             return new IdWriter(out);
         }
     },
     metalink {
         @Override
-        ResultWriter writer(PerigeeCore core, PrintWriter out) {
-            return new MetalinkOutput(core, out);
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
+            return new MetalinkOutput(core, out, err);
         }
     };
 
-    abstract ResultWriter writer(PerigeeCore core, PrintWriter out) throws IOException;
+    /// @param err is told what a form cannot hold
+    abstract ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) throws IOException;
 }

@@ -52,10 +52,16 @@ final class ProvidersCheckCommand implements Callable<Integer> {
     private record Answer(SearchPlan plan, long items, Duration latency, SourceOutcome outcome) {
     }
 
+    private final Environment environment;
+
+    ProvidersCheckCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (PerigeeCore core = PerigeeCore.open(common.coreOptions())) {
+        try (PerigeeCore core = PerigeeCore.open(common.coreOptions(environment))) {
             List<Provider> asked = new ProviderChoice(core.registry()).choose(providers, spec.commandLine().getErr());
             Map<String, Answer> answers = ask(core, asked);
             OutcomeText texts = new OutcomeText(Messages.of(Locale.ENGLISH));

@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `perigee providers`: whom Perigee knows.
-@Command(name = "providers", description = "List the providers, or check them.", mixinStandardHelpOptions = true,
-        subcommands = ProvidersCheckCommand.class)
+@Command(name = "providers", description = "List the providers, or check them.", mixinStandardHelpOptions = true)
 final class ProvidersCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,17 +29,26 @@ final class ProvidersCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Environment environment;
+
+    ProvidersCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (PerigeeCore core = PerigeeCore.open(common.coreOptions())) {
+        try (PerigeeCore core = PerigeeCore.open(common.coreOptions(environment))) {
             core.registry().problems().forEach(problem -> spec.commandLine().getErr().println(problem.sentence()));
             if (json) {
                 ArrayNode all = JSON.createArrayNode();
                 core.registry().providers().forEach(provider -> all.add(node(provider)));
                 out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
             } else {
-                core.registry().providers().forEach(provider -> out.println(line(provider)));
+                Columns columns = new Columns();
+                core.registry().providers().forEach(provider -> columns.row(provider.id(), provider.protocol().name().toLowerCase(Locale.ROOT),
+                        provider.title(), state(provider), provider.endpoint().toString()));
+                columns.print(out);
             }
             out.flush();
         }
@@ -64,13 +72,11 @@ final class ProvidersCommand implements Callable<Integer> {
         return node;
     }
 
-    private static String line(Provider provider) {
-        String state = switch (provider.status()) {
+    private static String state(Provider provider) {
+        return switch (provider.status()) {
             case LIVE -> provider.enabled() ? "enabled" : "known";
-            case RETIRED -> "retired" + (provider.successor().isEmpty() ? "" : " → " + provider.successor());
+            case RETIRED -> "retired" + (provider.successor().isEmpty() ? "" : ", see " + provider.successor());
             case TEMPLATE -> "template";
         };
-        return String.format("%-22s %-11s %-34s %-22s %s", provider.id(), provider.protocol().name().toLowerCase(Locale.ROOT), provider.title(), state,
-                provider.endpoint());
     }
 }

@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.perigee.catalog.model.AreaReader;
 import org.perigee.catalog.model.AreaReading;
 import org.perigee.catalog.model.BoundingBox;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
 
 /// The options that make a query.
 final class QueryOptions {
+
+    private static final Pattern FILTER = Pattern.compile("([^=<>\\s]+)([<>]?=)(.+)");
 
     @Option(names = "--collection", paramLabel = "ID", split = ",", description = "Collections, such as sentinel-2-l2a.")
     private List<String> collections = new ArrayList<>();
@@ -42,7 +46,7 @@ final class QueryOptions {
     private Double cloud;
 
     @Option(names = "--filter", paramLabel = "NAME=VALUE", description = "A property under its STAC name; VALUE may hold *; NAME<=VALUE and NAME>=VALUE compare.")
-    private Map<String, String> filters = new java.util.LinkedHashMap<>();
+    private List<String> filters = new ArrayList<>();
 
     @Option(names = "--name", paramLabel = "NAME", split = ",", description = "Product names; * stands for any text.")
     private List<String> names = new ArrayList<>();
@@ -65,10 +69,13 @@ final class QueryOptions {
         SearchQuery.Builder query = SearchQuery.builder().time(time()).limit(limit).text(words).area(area());
         collections.forEach(query::collection);
         names.forEach(query::name);
+        if (cloud != null && (cloud.isNaN() || cloud < 0 || cloud > 100)) {
+            throw new BadArgument("--cloud lies between 0 and 100: " + cloud);
+        }
         if (cloud != null) {
             query.filter(PropertyFilter.atMost(Properties.CLOUD_COVER, cloud));
         }
-        filters.forEach((name, value) -> query.filter(filter(name, value)));
+        filters.forEach(text -> query.filter(filter(text)));
         return query.build();
     }
 
@@ -86,6 +93,8 @@ final class QueryOptions {
         }
         try {
             return Footprint.of(new BoundingBox(number(parts[0]), number(parts[1]), number(parts[2]), number(parts[3])));
+        } catch (NumberFormatException e) {
+            throw new BadArgument("--bbox wants four numbers, W,S,E,N: " + text);
         } catch (IllegalArgumentException e) {
             throw new BadArgument("--bbox " + text + ": " + e.getMessage());
         }
@@ -96,21 +105,26 @@ final class QueryOptions {
     }
 
     private static Footprint read(String text) {
-        String content = text;
-        try {
-            Path file = Path.of(text);
-            if (Files.isRegularFile(file)) {
-                content = Files.readString(file);
-            }
-        } catch (InvalidPathException e) {
-            // It is WKT then.
-        } catch (IOException e) {
-            throw new BadArgument("--aoi " + text + " cannot be read: " + e.getMessage());
-        }
-        return switch (AreaReader.standard().read(content)) {
+        Optional<String> file = file(text);
+        return switch (AreaReader.standard().read(file.orElse(text))) {
             case AreaReading.Read found -> found.area();
+            // One word was meant as a file.
+            case AreaReading.Refused refused when file.isEmpty() && text.matches("[^\\s(),{}]+") ->
+                throw new BadArgument("--aoi: there is no file " + text + ", and it is no area either.");
             case AreaReading.Refused refused -> throw new BadArgument("--aoi: " + refused.sentence());
         };
+    }
+
+    private static Optional<String> file(String text) {
+        try {
+            Path file = Path.of(text);
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            // It is WKT then.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new BadArgument("--aoi " + text + " cannot be read as text: " + e.getMessage());
+        }
     }
 
     private TimeRange time() {
@@ -119,13 +133,24 @@ final class QueryOptions {
         }
         String[] ends = datetime.split("/", -1);
         if (ends.length > 2) {
-            throw new BadArgument("--datetime wants A/B: " + datetime);
+            throw wrongTime("wants one day, or two with a / between them");
         }
+        Instant from;
+        Instant to;
         try {
-            return new TimeRange(instant(ends[0], false), instant(ends[ends.length - 1], true));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new BadArgument("--datetime " + datetime + ": " + e.getMessage());
+            from = instant(ends[0], false);
+            to = instant(ends[ends.length - 1], true);
+        } catch (DateTimeException e) {
+            throw wrongTime("wants days or instants such as 2025-06-01/2025-06-30 or 2025-06-01T10:00:00Z/..");
         }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw wrongTime("ends before it begins");
+        }
+        return new TimeRange(from, to);
+    }
+
+    private BadArgument wrongTime(String why) {
+        return new BadArgument("--datetime " + why + ": " + datetime);
     }
 
     private static Instant instant(String text, boolean end) {
@@ -140,14 +165,18 @@ final class QueryOptions {
         return OffsetDateTime.parse(stripped).toInstant();
     }
 
-    private static PropertyFilter filter(String name, String value) {
-        if (name.endsWith("<") || name.endsWith(">")) {
-            // "eo:cloud_cover<=20" was split at its equals sign.
-            String property = name.substring(0, name.length() - 1);
-            var operator = name.endsWith("<") ? PropertyFilter.Operator.LESS_OR_EQUAL : PropertyFilter.Operator.GREATER_OR_EQUAL;
-            return new PropertyFilter.Compare(property, operator, typed(value));
+    private static PropertyFilter filter(String text) {
+        Matcher parts = FILTER.matcher(text);
+        if (!parts.matches()) {
+            throw new BadArgument("--filter wants NAME=VALUE, NAME<=VALUE or NAME>=VALUE: " + text);
         }
-        return value.contains("*") ? new PropertyFilter.Like(name, value) : PropertyFilter.equal(name, typed(value));
+        String name = parts.group(1);
+        String value = parts.group(3);
+        return switch (parts.group(2)) {
+            case "<=" -> new PropertyFilter.Compare(name, PropertyFilter.Operator.LESS_OR_EQUAL, typed(value));
+            case ">=" -> new PropertyFilter.Compare(name, PropertyFilter.Operator.GREATER_OR_EQUAL, typed(value));
+            default -> value.contains("*") ? new PropertyFilter.Like(name, value) : PropertyFilter.equal(name, typed(value));
+        };
     }
 
     private static Object typed(String value) {

@@ -2,12 +2,15 @@ package org.perigee.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.perigee.app.core.PerigeeCore;
 import org.perigee.app.providers.ProviderStatus;
 import org.perigee.catalog.connector.SearchPlan;
+import org.perigee.catalog.connector.Treatment;
+import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.federation.ItemMerger;
 import org.perigee.catalog.federation.SearchListener;
 import org.perigee.catalog.federation.SourceOutcome;
@@ -17,16 +20,23 @@ import org.perigee.catalog.provider.Provider;
 /// Gathers a search for a [ResultWriter], which gets merged products at the end.
 final class SearchPrinter implements SearchListener {
 
+    private static final Comparator<Acquisition> NEWEST_FIRST = Comparator
+            .comparing((Acquisition acquisition) -> acquisition.preferred().start(), Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(acquisition -> acquisition.preferred().title());
+
     private final ItemMerger merger;
     private final ResultWriter writer;
-    private final PrintWriter explain;
+    private final PrintWriter err;
+    private final boolean explain;
     private final PerigeeCore core;
     private final Map<String, ProviderStatus> statuses = new LinkedHashMap<>();
 
-    /// @param explain is told how each provider is asked; null for not
-    SearchPrinter(PerigeeCore core, List<Provider> asked, ResultWriter writer, PrintWriter explain) {
+    /// @param err     is told what is not a result
+    /// @param explain whether that is also how each provider is asked
+    SearchPrinter(PerigeeCore core, List<Provider> asked, ResultWriter writer, PrintWriter err, boolean explain) {
         this.core = core;
         this.writer = writer;
+        this.err = err;
         this.explain = explain;
         this.merger = new ItemMerger(core.registry().order());
         asked.forEach(provider -> statuses.put(provider.id(), ProviderStatus.asking(provider)));
@@ -34,12 +44,25 @@ final class SearchPrinter implements SearchListener {
 
     @Override
     public synchronized void planned(String provider, SearchPlan plan) {
-        if (explain != null) {
-            explain.println(core.providerTitle(provider) + ":");
-            plan.treatments().forEach((condition, treatment) -> explain.println("  " + treatment + "  " + condition));
-            plan.requests().forEach(request -> explain.println("  " + request));
-            explain.flush();
+        if (explain) {
+            err.println(core.providerTitle(provider) + ":");
+            plan.treatments().forEach((condition, treatment) -> err.println("  " + words(treatment) + ": " + condition));
+            plan.requests().forEach(request -> err.println("  " + request));
+            err.flush();
         }
+    }
+
+    private static String words(Treatment treatment) {
+        return switch (treatment) {
+            case ASKED -> "asked of the server";
+            case APPLIED_HERE -> "tested here";
+            case UNSUPPORTED -> "cannot be tested";
+        };
+    }
+
+    @Override
+    public synchronized void notArchived(String reason) {
+        err.println("The results could not be kept in the local catalogue: " + reason);
     }
 
     @Override
@@ -62,8 +85,8 @@ final class SearchPrinter implements SearchListener {
         return List.copyOf(statuses.values());
     }
 
-    /// Prints what was found.
+    /// Prints what was found, newest first and then by name: the same way each time, whoever answers first.
     synchronized void close() throws IOException {
-        writer.write(merger.acquisitions());
+        writer.write(merger.acquisitions().stream().sorted(NEWEST_FIRST).toList());
     }
 }

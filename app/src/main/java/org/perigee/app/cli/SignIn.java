@@ -1,9 +1,7 @@
 package org.perigee.app.cli;
 
-import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.perigee.access.AccessException;
 import org.perigee.access.CallScope;
@@ -15,26 +13,61 @@ import org.perigee.download.TransferRequest;
 /// Signs in to the realms that files need, as far as that can be done without asking anybody.
 final class SignIn {
 
-    static final String PASSWORD = "PERIGEE_PASSWORD";
-    private static final String TOTP = "PERIGEE_TOTP";
+    private static final String SANDBOX_USER = "demo";
 
     private final PerigeeCore core;
-    private final PrintWriter err;
+    private final Environment environment;
 
-    SignIn(PerigeeCore core, PrintWriter err) {
+    SignIn(PerigeeCore core, Environment environment) {
         this.core = core;
-        this.err = err;
+        this.environment = environment;
     }
 
-    /// Signs in where a name is given; on the embedded archive with its one account.
+    /// Who is to sign in, and where.
     ///
-    /// @param user may be null
+    /// @param user  null for nobody
+    /// @param realm null for the one realm that is needed
+    record Account(String user, String realm) {
+    }
+
+    /// Signs in where a name is given; on the embedded archive with its one account. A password goes to one realm only, since files of
+    /// one list may come from several.
+    ///
     /// @throws AccessException where the realm refuses or cannot be reached
-    void before(List<TransferRequest> requests, String user) throws AccessException {
-        for (String realm : realms(requests)) {
-            if (!core.accounts().isSignedIn(realm)) {
-                signIn(realm, user);
+    /// @throws BadArgument     where it is not clear which realm the password is for
+    void before(List<TransferRequest> requests, Account account) throws AccessException {
+        List<String> missing = realms(requests).stream().filter(realm -> !core.accounts().isSignedIn(realm)).toList();
+        if (core.options().isSandbox() && account.user() == null) {
+            for (String realm : missing) {
+                core.accounts().signIn(realm, SANDBOX_USER, SANDBOX_USER, "", new CallScope());
             }
+            return;
+        }
+        String chosen = account.user() == null ? null : chosen(account, missing);
+        if (chosen != null) {
+            String password = environment.password()
+                    .orElseThrow(() -> new BadArgument("--user needs the password in the environment's " + Environment.PASSWORD + "."));
+            signIn(chosen, account.user(), password);
+        }
+    }
+
+    private String chosen(Account account, List<String> missing) {
+        if (account.realm() != null) {
+            return core.accounts().realm(account.realm()).map(RealmEntry::id)
+                    .orElseThrow(() -> new BadArgument("There is no realm " + account.realm() + "; \"perigee login\" lists them."));
+        }
+        if (missing.size() > 1) {
+            throw new BadArgument("The files come from " + String.join(" and ", missing) + ": say with --realm whose password it is.");
+        }
+        return missing.isEmpty() ? null : missing.getFirst();
+    }
+
+    private void signIn(String realm, String user, String password) throws AccessException {
+        RealmEntry entry = core.accounts().realm(realm).orElseThrow(() -> new BadArgument("There is no realm " + realm + "."));
+        switch (entry.kind()) {
+            case OIDC, BASIC -> core.accounts().signIn(realm, user, password, environment.oneTimeCode(), new CallScope());
+            case API_KEY, TOKEN -> core.accounts().useKey(realm, password);
+            case S3_KEYS, SIGNED_URL, NONE -> throw new BadArgument("Nobody signs in to " + entry.title() + " with a name and a password.");
         }
     }
 
@@ -42,19 +75,5 @@ final class SignIn {
         Set<String> realms = new LinkedHashSet<>();
         requests.forEach(request -> request.sources().stream().map(Source::realm).filter(realm -> !realm.isEmpty()).forEach(realms::add));
         return realms;
-    }
-
-    private void signIn(String realm, String user) throws AccessException {
-        if (core.options().isSandbox() && user == null) {
-            core.accounts().signIn(realm, "demo", "demo", "", new CallScope());
-            return;
-        }
-        String password = System.getenv(PASSWORD);
-        if (user == null || password == null) {
-            String title = core.accounts().realm(realm).map(RealmEntry::title).orElse(realm);
-            err.println("Some files need a sign-in at " + title + ".");
-            return;
-        }
-        core.accounts().signIn(realm, user, password, Optional.ofNullable(System.getenv(TOTP)).orElse(""), new CallScope());
     }
 }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.perigee.app.core.DownloadPlan;
 import org.perigee.app.core.PerigeeCore;
@@ -18,9 +18,11 @@ import org.perigee.catalog.json.ItemFormatException;
 import org.perigee.catalog.library.BasketEntry;
 import org.perigee.catalog.library.BasketFile;
 import org.perigee.catalog.library.ReadBasket;
+import org.perigee.catalog.provider.RealmEntry;
 import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.metalink.Metalink;
+import org.perigee.download.metalink.MetalinkException;
 import org.perigee.download.metalink.MetalinkProblem;
 import org.perigee.download.metalink.MetalinkReader;
 
@@ -29,47 +31,61 @@ final class SourceReader {
 
     private final PerigeeCore core;
     private final PrintWriter err;
+    private final RemoteSize sizes;
     private final String batch = UUID.randomUUID().toString();
 
     /// @param err is told what had to be left out
     SourceReader(PerigeeCore core, PrintWriter err) {
         this.core = core;
         this.err = err;
+        this.sizes = new RemoteSize(core.access());
     }
 
     /// @throws BadArgument where a document is none of the forms that are read
     List<TransferRequest> requests(List<SourceText> texts, Path folder) throws IOException {
         List<TransferRequest> requests = new ArrayList<>();
         for (SourceText text : texts) {
-            requests.addAll(text.isUrl() ? List.of(url(text.content(), folder)) : document(text, folder));
+            requests.addAll(switch (text.kind()) {
+                case URL -> List.of(url(text.text(), folder));
+                case ADDRESSES -> lines(text, folder);
+                case DOCUMENT -> document(text, folder);
+            });
         }
         return requests;
     }
 
     private List<TransferRequest> document(SourceText text, Path folder) throws IOException {
-        String start = text.content().stripLeading();
-        if (start.startsWith("{") || start.startsWith("[")) {
-            return items(text, folder);
-        }
-        return start.startsWith("<") ? metalink(text, folder) : lines(text, folder);
+        return switch (text.firstCharacter()) {
+            case '{', '[' -> items(text, folder);
+            case '<' -> metalink(text, folder);
+            default -> lines(text, folder);
+        };
     }
 
     private List<TransferRequest> lines(SourceText text, Path folder) {
-        return text.content().lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        return text.text().lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .map(line -> url(line, folder)).toList();
     }
 
     private TransferRequest url(String text, Path folder) {
+        URI uri = uri(text);
+        Source source = new Source(uri, 1, realmOf(uri), uri.getHost());
+        String name = name(uri);
+        OptionalLong size = sizes.where(folder.resolve(name), source);
+        return new TransferRequest(folder, name, List.of(source), size, false, List.of(), null, batch, name, "");
+    }
+
+    private static URI uri(String text) {
         try {
             URI uri = new URI(text);
-            if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
-                throw new BadArgument("No http address: " + text);
+            if (uri.getHost() != null && uri.getScheme() != null && uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
+                return uri;
             }
-            Source source = new Source(uri, 1, realmOf(uri), uri.getHost());
-            return TransferRequest.of(folder, name(uri), source);
-        } catch (URISyntaxException | NullPointerException e) {
-            throw new BadArgument("No http address: " + text);
+        } catch (URISyntaxException e) {
+            // Said below.
         }
+        String shown = text.length() <= 100 ? text : text.substring(0, 99) + "…";
+        throw new BadArgument("No http address: " + shown.replaceAll("\\p{Cntrl}", "?"));
     }
 
     /// The last part of the path, made plain; the server's own name for it is not asked, so that the same command finds its file again.
@@ -85,22 +101,25 @@ final class SourceReader {
         return core.registry().realms().stream()
                 .filter(realm -> realm.hosts().stream().anyMatch(pattern -> pattern.startsWith("*.") ? host.endsWith(pattern.substring(1))
                         : pattern.equals(host) || pattern.equals(host + ":" + uri.getPort())))
-                .map(org.perigee.catalog.provider.RealmEntry::id).findFirst().orElse("");
+                .map(RealmEntry::id).findFirst().orElse("");
     }
 
     private List<TransferRequest> metalink(SourceText text, Path folder) throws IOException {
-        Metalink metalink = MetalinkReader.read(new ByteArrayInputStream(text.content().getBytes(StandardCharsets.UTF_8)), null);
-        for (MetalinkProblem problem : metalink.problems()) {
-            err.println(text.name() + ": " + (problem.file().isEmpty() ? "" : problem.file() + ": ") + problem.message());
+        try {
+            Metalink metalink = MetalinkReader.read(new ByteArrayInputStream(text.content()), null);
+            for (MetalinkProblem problem : metalink.problems()) {
+                err.println(text.name() + ": " + (problem.file().isEmpty() ? "" : problem.file() + ": ") + problem.message());
+            }
+            // Only hosts that the registry gives to a realm are named with it; every other mirror is a stranger.
+            return metalink.requests(folder, uri -> uri.getHost() == null ? "" : realmOf(uri));
+        } catch (MetalinkException e) {
+            throw new BadArgument(text.name() + ": " + e.getMessage());
         }
-        // Mirrors are strangers: none gets credentials, whatever host it names.
-        return metalink.requests(folder, uri -> "");
     }
 
     private List<TransferRequest> items(SourceText text, Path folder) throws IOException {
         try {
-            ReadBasket basket = new BasketFile(core.clock())
-                    .read(new ByteArrayInputStream(text.content().getBytes(StandardCharsets.UTF_8)), text.name());
+            ReadBasket basket = new BasketFile(core.clock()).read(new ByteArrayInputStream(text.content()), text.name());
             basket.problems().forEach(problem -> err.println(text.name() + ": " + problem));
             ItemMerger merger = new ItemMerger(core.registry().order());
             merger.add(basket.entries().stream().map(BasketEntry::item).toList());

@@ -1,35 +1,57 @@
 package org.perigee.app.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// A source of files as it was named: a URL, or the text of a document.
+/// A source of files as it was named: a URL, or the bytes of a document.
 ///
 /// @param name    as given, for messages
 /// @param content of the document; the URL itself for a URL
-/// @param isUrl   whether it is one
-record SourceText(String name, String content, boolean isUrl) {
+/// @param kind    what is known of it before it is read
+record SourceText(String name, byte[] content, Kind kind) {
 
-    private static final long LARGEST = 512_000_000L;
+    private static final int LARGEST = 512_000_000;
 
-    static SourceText read(String source) throws IOException {
+    /// What a source is.
+    enum Kind {
+        URL,
+        /// A Metalink, an ItemCollection or a basket, or addresses, one a line.
+        DOCUMENT,
+        /// Addresses, one a line.
+        ADDRESSES
+    }
+
+    static SourceText read(String source, InputStream in) throws IOException {
         if (source.equals("-")) {
-            return stdin();
+            return new SourceText("stdin", limited("stdin", in), Kind.DOCUMENT);
         }
         if (source.matches("(?i)https?://.+")) {
-            return new SourceText(source, source, true);
+            return new SourceText(source, source.getBytes(StandardCharsets.UTF_8), Kind.URL);
         }
         Path file = path(source);
-        if (!Files.isRegularFile(file)) {
-            throw new BadArgument("There is no file " + source + ", and it is no http address.");
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new BadArgument("There is no file " + source + " that could be read, and it is no http address.");
         }
-        if (Files.size(file) > LARGEST) {
-            throw new BadArgument(source + " is too large for a list of files.");
+        try (InputStream content = Files.newInputStream(file)) {
+            return new SourceText(source, limited(source, content), Kind.DOCUMENT);
         }
-        return new SourceText(source, Files.readString(file), false);
+    }
+
+    /// Addresses from standard input.
+    static SourceText addresses(InputStream in) throws IOException {
+        return new SourceText("stdin", limited("stdin", in), Kind.ADDRESSES);
+    }
+
+    private static byte[] limited(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new BadArgument(name + " is too large for a list of files.");
+        }
+        return bytes;
     }
 
     private static Path path(String source) {
@@ -40,7 +62,19 @@ record SourceText(String name, String content, boolean isUrl) {
         }
     }
 
-    static SourceText stdin() throws IOException {
-        return new SourceText("stdin", new String(System.in.readAllBytes(), StandardCharsets.UTF_8), false);
+    /// The content as text.
+    String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /// The first character that is neither blank nor a byte order mark; a blank where there is none.
+    char firstCharacter() {
+        // Also right for UTF-16, whose zeros are passed over.
+        for (byte one : content) {
+            if (one > ' ') {
+                return (char) one;
+            }
+        }
+        return ' ';
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferSnapshot;
-import org.perigee.download.TransferState;
 
 /// Waits until transfers have ended or nobody at a command line can help them.
 final class TransferWatch {
@@ -18,21 +18,24 @@ final class TransferWatch {
     private final DownloadManager manager;
     private final Set<TransferId> ids;
     private final Progress progress;
+    private final Semaphore changed;
 
-    TransferWatch(DownloadManager manager, List<TransferId> ids, Progress progress) {
+    /// @param changed wakes the watch; also released from outside
+    TransferWatch(DownloadManager manager, List<TransferId> ids, Progress progress, Semaphore changed) {
         this.manager = manager;
         this.ids = new HashSet<>(ids);
         this.progress = progress;
+        this.changed = changed;
     }
 
+    /// @param interrupted whether to return although there is more to do
     /// @return the transfers as they ended, in queue order
-    List<TransferSnapshot> await() throws InterruptedException {
-        Semaphore changed = new Semaphore(0);
+    List<TransferSnapshot> await(BooleanSupplier interrupted) throws InterruptedException {
         try (AutoCloseable _ = manager.listen(now -> changed.release())) {
             while (true) {
                 List<TransferSnapshot> all = manager.snapshot().stream().filter(one -> ids.contains(one.id())).toList();
                 progress.show(all);
-                if (all.stream().allMatch(TransferWatch::isOver)) {
+                if (interrupted.getAsBoolean() || all.stream().allMatch(TransferWatch::isOver)) {
                     return all;
                 }
                 changed.tryAcquire(INTERVAL_MS, TimeUnit.MILLISECONDS);
@@ -45,8 +48,11 @@ final class TransferWatch {
         }
     }
 
-    /// Waiting for a sign-in or for terms is an end here: there is nobody to ask.
+    /// What waits for a person is at its end here, since there is nobody to ask: for a sign-in, for terms, or for room on a full disk.
     private static boolean isOver(TransferSnapshot one) {
-        return one.state().isFinal() || one.state() == TransferState.WAITING_FOR_SIGN_IN || one.state() == TransferState.WAITING_FOR_TERMS;
+        return one.state().isFinal() || switch (one.state()) {
+            case WAITING_FOR_SIGN_IN, WAITING_FOR_TERMS, PAUSED -> true;
+            default -> false;
+        };
     }
 }

@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import okhttp3.HttpUrl;
 import org.perigee.access.AccessException;
 import org.perigee.access.CallScope;
-import org.perigee.access.HeaderCredentials;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.Realm;
 import org.perigee.access.oidc.BrowserSignIn;
@@ -24,13 +21,12 @@ import org.perigee.catalog.provider.RealmEntry;
 /// Who is signed in where. Calls may block: not for the JavaFX thread. Thread-safe.
 public final class Accounts {
 
-    private static final String SEPARATOR = "\n";
-
     private final HttpAccess access;
     private final SecretStore secrets;
     private final Clock clock;
     private final Map<String, RealmEntry> entries = new LinkedHashMap<>();
     private final Map<String, OidcCredentials> oidc = new LinkedHashMap<>();
+    private final Map<String, KeptCredentials> kept = new LinkedHashMap<>();
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// One realm and whether somebody is signed in to it.
@@ -51,7 +47,11 @@ public final class Accounts {
         entries.put(entry.id(), entry);
         switch (entry.kind()) {
             case OIDC -> addOidc(entry);
-            case BASIC, API_KEY, TOKEN -> restore(entry);
+            case BASIC, API_KEY, TOKEN -> {
+                KeptCredentials credentials = new KeptCredentials(entry, secrets);
+                kept.put(entry.id(), credentials);
+                access.register(credentials);
+            }
             case S3_KEYS, SIGNED_URL, NONE -> { }
         }
     }
@@ -67,31 +67,6 @@ public final class Accounts {
         access.register(credentials);
     }
 
-    private void restore(RealmEntry entry) {
-        secrets.get(secretName(entry)).ifPresent(stored -> register(entry, stored));
-    }
-
-    private void register(RealmEntry entry, String stored) {
-        Realm realm = new Realm(entry.id());
-        String[] parts = stored.split(SEPARATOR, 2);
-        access.register(switch (entry.kind()) {
-            case BASIC -> HeaderCredentials.basic(realm, url -> covers(entry, url), parts[0], parts.length > 1 ? parts[1] : "");
-            case TOKEN -> HeaderCredentials.apiKey(realm, url -> covers(entry, url), "Authorization", "Bearer " + stored);
-            default -> HeaderCredentials.apiKey(realm, url -> covers(entry, url), entry.header(), stored);
-        });
-    }
-
-    private static boolean covers(RealmEntry entry, HttpUrl url) {
-        boolean safe = url.isHttps() || url.host().endsWith("localhost") || url.host().equals("127.0.0.1");
-        return safe && entry.hosts().stream().map(host -> host.toLowerCase(Locale.ROOT))
-                .anyMatch(host -> host.startsWith("*.") ? url.host().endsWith(host.substring(1))
-                        : host.equals(url.host()) || host.equals(url.host() + ":" + url.port()));
-    }
-
-    private static String secretName(RealmEntry entry) {
-        return "account/" + entry.id();
-    }
-
     /// All realms, in the registry's order.
     public List<Account> all() {
         List<Account> accounts = new ArrayList<>();
@@ -105,8 +80,7 @@ public final class Accounts {
 
     public boolean isSignedIn(String id) {
         OidcCredentials credentials = oidc.get(id);
-        RealmEntry entry = entries.get(id);
-        return credentials != null ? credentials.isSignedIn() : entry != null && secrets.get(secretName(entry)).isPresent();
+        return credentials != null ? credentials.isSignedIn() : kept.containsKey(id) && kept.get(id).isThere();
     }
 
     /// Whether sign-ins outlast the program on this machine.
@@ -133,17 +107,16 @@ public final class Accounts {
             credentials.signIn(user, password, totp, scope);
             return;
         }
-        keep(entries.get(id), user + SEPARATOR + password);
+        keep(id, KeptCredentials.together(user, password));
     }
 
     /// Takes an API key or a ready-made token.
     public void useKey(String id, String key) {
-        keep(entries.get(id), key.strip());
+        keep(id, key.strip());
     }
 
-    private void keep(RealmEntry entry, String secret) {
-        secrets.put(secretName(entry), secret);
-        register(entry, secret);
+    private void keep(String id, String secret) {
+        kept.get(id).keep(secret);
         changed();
     }
 
@@ -169,9 +142,7 @@ public final class Accounts {
             credentials.signOut();
             return;
         }
-        RealmEntry entry = entries.get(id);
-        secrets.delete(secretName(entry));
-        access.register(HeaderCredentials.apiKey(new Realm(id), url -> false, "Authorization", ""));
+        kept.get(id).forget();
         changed();
     }
 }

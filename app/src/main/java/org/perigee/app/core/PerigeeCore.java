@@ -85,7 +85,7 @@ public final class PerigeeCore implements AutoCloseable {
             builder.route(new HostRoute(SandboxProviders.HOST, new InetSocketAddress(InetAddress.getLoopbackAddress(), sandbox.port())));
         }
         this.access = builder.build();
-        this.accounts = new Accounts(access, sandbox == null ? KeyringSecretStore.orMemory() : new MemorySecretStore(), clock, registry.realms());
+        this.accounts = new Accounts(access, options.keyStore() ? new LazySecretStore(KeyringSecretStore::orMemory) : new MemorySecretStore(), clock, registry.realms());
         this.factories = Map.of(
                 Protocol.STAC, new StacConnectorFactory(access),
                 Protocol.ODATA, new ODataConnectorFactory(access),
@@ -217,7 +217,7 @@ public final class PerigeeCore implements AutoCloseable {
     public DownloadManager openQueueOfItsOwn(DownloadLimits limits) throws IOException {
         Path folder = Files.createDirectories(options.directories().cache().resolve("queues"));
         Path file = folder.resolve("queue-" + ProcessHandle.current().pid() + ".db");
-        TemporaryQueue.deleteFiles(file);
+        TemporaryQueue.deleteLeftOvers(folder);
         Duration silence = options.silence();
         DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits);
         return new TemporaryQueue(Downloads.open(silence.compareTo(settings.silence()) < 0

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.TransferId;
@@ -17,12 +19,30 @@ import org.perigee.download.TransferSnapshot;
 /// A queue whose file goes when it is closed.
 final class TemporaryQueue implements DownloadManager {
 
+    private static final Pattern NUMBER = Pattern.compile("^queue-(\\d{1,18})\\.");
+
     private final DownloadManager queue;
     private final Path file;
 
     TemporaryQueue(DownloadManager queue, Path file) {
         this.queue = queue;
         this.file = file;
+    }
+
+    /// Deletes what queues of processes left behind that were killed, and of one of this process's number before it.
+    static void deleteLeftOvers(Path folder) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "queue-*")) {
+            for (Path one : all) {
+                Matcher number = NUMBER.matcher(one.getFileName().toString());
+                if (number.find() && isOver(Long.parseLong(number.group(1)))) {
+                    Files.deleteIfExists(one);
+                }
+            }
+        }
+    }
+
+    private static boolean isOver(long process) {
+        return process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty();
     }
 
     /// Deletes a queue's file with all that lies beside it under its name.

@@ -86,36 +86,20 @@ public final class FileResponder {
     private void stream(HttpCall call, int status, ByteSource content, ByteRange.Part part) throws IOException {
         boolean cut = !call.isHead() && faults.takeCut(call.path());
         long end = part.first() + (cut ? part.length() / 2 : part.length());
-        long began = System.nanoTime();
+        Pace pace = new Pace(bytesPerSecond);
         byte[] chunk = new byte[CHUNK];
         OutputStream out = call.start(status, part.length());
         for (long position = part.first(); position < end && !call.isHead(); position += CHUNK) {
             int count = (int) Math.min(CHUNK, end - position);
             content.copy(position, chunk, 0, count);
             out.write(chunk, 0, count);
-            pace(position + count - part.first(), began);
+            pace.keep(position + count - part.first());
         }
         if (cut) {
             out.flush();
             call.cut();
         } else {
             out.close();
-        }
-    }
-
-    private void pace(long sent, long began) throws IOException {
-        if (bytesPerSecond <= 0) {
-            return;
-        }
-        long due = began + (long) (sent * 1e9 / bytesPerSecond);
-        long wait = (due - System.nanoTime()) / 1_000_000;
-        if (wait > 0) {
-            try {
-                Thread.sleep(wait);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("The server is closing", e);
-            }
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// What goes wrong on purpose, by path prefix such as `/stac/v1` or `/odata/v1/Products`. Nothing does until it is told to.
 /// Safe for any number of threads; takes effect with the next request.
@@ -13,6 +15,8 @@ public final class Faults {
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> cuts = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final AtomicLong tokenGeneration = new AtomicLong();
 
     /// Everything below the prefix answers 500.
@@ -42,8 +46,14 @@ public final class Faults {
     /// Ends all faults; expired tokens stay expired.
     public void reset() {
         failing.clear();
-        hanging.clear();
         cuts.clear();
+        lock.lock();
+        try {
+            hanging.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Rises with every [#expireTokens].
@@ -55,8 +65,22 @@ public final class Faults {
         return failing.stream().anyMatch(path::startsWith);
     }
 
-    boolean hangs(String path) {
+    private boolean hangs(String path) {
         return hanging.stream().anyMatch(path::startsWith);
+    }
+
+    /// Returns when nothing above the path hangs any more.
+    ///
+    /// @throws InterruptedException when the server closes
+    void waitWhileHanging(String path) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (hangs(path)) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Whether this answer is to break off; uses up one of the cuts.

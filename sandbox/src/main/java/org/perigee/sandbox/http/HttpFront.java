@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
-    private static final long HANG_CHECK_MILLIS = 50;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,7 +53,7 @@ public final class HttpFront implements AutoCloseable {
     private void serve(HttpExchange exchange) {
         HttpCall call = new HttpCall(exchange);
         try {
-            waitWhileHanging(call.path());
+            faults.waitWhileHanging(call.path());
             if (faults.fails(call.path())) {
                 throw HttpProblem.message(500, "Internal server error");
             }
@@ -78,12 +77,6 @@ public final class HttpFront implements AutoCloseable {
             call.fail(problem);
         } catch (IOException e) {
             call.cut();
-        }
-    }
-
-    private void waitWhileHanging(String path) throws InterruptedException {
-        while (faults.hangs(path)) {
-            Thread.sleep(HANG_CHECK_MILLIS);
         }
     }
 
