@@ -3,13 +3,13 @@ package org.perigee.app.window;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.basket.BasketModel;
 import org.perigee.app.core.DownloadPlan;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.dialog.Notices;
 import org.perigee.app.text.Messages;
 import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.library.BasketFile;
@@ -17,7 +17,7 @@ import org.perigee.download.metalink.Metalink;
 import org.perigee.download.metalink.MetalinkWriter;
 
 /// Saves the basket as a file and loads files into it.
-record BasketFiles(PerigeeCore core, Messages messages, BasketModel basket, Tasks tasks, Consumer<String> say) {
+record BasketFiles(PerigeeCore core, Messages messages, BasketModel basket, Tasks tasks, Notices notices) {
 
     private static final String METALINK = ".meta4";
 
@@ -34,9 +34,9 @@ record BasketFiles(PerigeeCore core, Messages messages, BasketModel basket, Task
     void load(Path file) {
         tasks.run(() -> new BasketFile(core.clock()).load(file)).onSuccess(read -> {
             basket.addEntries(read.entries());
-            say.accept(read.problems().isEmpty() ? messages.get("basket.loaded", read.entries().size(), file.getFileName())
+            notices.say(read.problems().isEmpty() ? messages.get("basket.loaded", read.entries().size(), file.getFileName())
                     : messages.get("basket.loadedPartly", read.entries().size(), read.problems().size(), read.problems().getFirst()));
-        }).onFailure(failure -> say.accept(messages.get("basket.notLoaded", file.getFileName(), failure.getMessage()))).start();
+        }).onFailure(failure -> notices.fail(messages.get("basket.notLoaded", file.getFileName(), failure.getMessage()), failure)).start();
     }
 
     void save(Window owner) {
@@ -60,8 +60,8 @@ record BasketFiles(PerigeeCore core, Messages messages, BasketModel basket, Task
             }
             new BasketFile(core.clock()).save(file, "Basket", basket.entries());
             return 0;
-        }).onSuccess(count -> say.accept(messages.get("basket.saved", file.getFileName())))
-                .onFailure(failure -> say.accept(messages.get("basket.notSaved", file.getFileName(), failure.getMessage()))).start();
+        }).onSuccess(count -> notices.say(messages.get("basket.saved", file.getFileName())))
+                .onFailure(failure -> notices.fail(messages.get("basket.notSaved", file.getFileName(), failure.getMessage()), failure)).start();
     }
 
     private FileChooser chooser(String titleKey) {

@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.config.Settings;
 import org.perigee.app.core.DownloadPlan;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.dialog.Notices;
 import org.perigee.app.text.Messages;
 import org.perigee.catalog.federation.Acquisition;
 import org.perigee.download.DownloadManager;
@@ -30,7 +30,7 @@ final class DownloadDesk {
     private final Settings settings;
     private final Tasks tasks;
     private final DownloadManager manager;
-    private final Consumer<String> say;
+    private final Notices notices;
 
     /// Asks for a folder; a seam, because nobody can click in the system's dialogs in a test.
     @FunctionalInterface
@@ -53,14 +53,13 @@ final class DownloadDesk {
     private SignInPrompt prompt = (realms, then) -> then.run();
     private Runnable onSubmitted = () -> { };
 
-    /// @param say tells the user a sentence without getting in the way
-    DownloadDesk(PerigeeCore core, Messages messages, Settings settings, Tasks tasks, DownloadManager manager, Consumer<String> say) {
+    DownloadDesk(PerigeeCore core, Messages messages, Settings settings, Tasks tasks, DownloadManager manager, Notices notices) {
         this.core = core;
         this.messages = messages;
         this.settings = settings;
         this.tasks = tasks;
         this.manager = manager;
-        this.say = say;
+        this.notices = notices;
     }
 
     void setFolderChooser(FolderChooser value) {
@@ -87,7 +86,7 @@ final class DownloadDesk {
         }
         settings.downloadFolder = folder.toString();
         tasks.run(() -> prepare(products, folder)).onSuccess(this::signInAndSubmit)
-                .onFailure(failure -> say.accept(messages.get("download.failed", failure.getMessage()))).start();
+                .onFailure(failure -> notices.fail(messages.get("download.failed", failure.getMessage()), failure)).start();
     }
 
     /// Fetches the files of a Metalink (version 3 or 4) into a folder the user chooses. Its mirrors get no credentials.
@@ -109,7 +108,7 @@ final class DownloadDesk {
 
     private void signInAndSubmit(DownloadPlan.Plan plan) {
         if (!plan.unavailable().isEmpty()) {
-            say.accept(messages.get("download.unavailable", plan.unavailable().size(), plan.unavailable().getFirst()));
+            notices.say(messages.get("download.unavailable", plan.unavailable().size(), plan.unavailable().getFirst()));
         }
         if (plan.requests().isEmpty()) {
             return;
@@ -140,7 +139,7 @@ final class DownloadDesk {
             return;
         }
         tasks.run(() -> manager.submit(requests)).onSuccess(ids -> onSubmitted.run())
-                .onFailure(failure -> say.accept(messages.get("download.failed", failure.getMessage()))).start();
+                .onFailure(failure -> notices.fail(messages.get("download.failed", failure.getMessage()), failure)).start();
     }
 
     private Path firstFolder() {

@@ -1,6 +1,5 @@
 package org.perigee.app.window;
 
-import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -13,11 +12,10 @@ import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.perigee.app.account.SignInDesk;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.async.UiThread;
 import org.perigee.app.basket.BasketModel;
@@ -25,7 +23,9 @@ import org.perigee.app.basket.BasketView;
 import org.perigee.app.config.Settings;
 import org.perigee.app.core.PerigeeCore;
 import org.perigee.app.dialog.Dialogs;
+import org.perigee.app.dialog.Notices;
 import org.perigee.app.icon.Icon;
+import org.perigee.app.icon.IconButton;
 import org.perigee.app.map.LonLat;
 import org.perigee.app.map.MapPane;
 import org.perigee.app.map.MapTexts;
@@ -35,6 +35,8 @@ import org.perigee.app.results.ResultRow;
 import org.perigee.app.results.RowSort;
 import org.perigee.app.search.SearchFormModel;
 import org.perigee.app.search.TypedText;
+import org.perigee.app.settings.SettingsModel;
+import org.perigee.app.settings.TransferLimits;
 import org.perigee.app.text.Messages;
 import org.perigee.app.theme.Theme;
 import org.perigee.app.transfers.TransferText;
@@ -60,18 +62,23 @@ public final class WindowController implements AutoCloseable {
     private final Settings settings;
     private final Messages messages;
     private final Tasks tasks;
+    private final Notices notices = new Notices();
     private final SearchFormModel form;
     private final MapPane map;
     private final SearchDesk searchDesk;
     private final MapBinding mapBinding;
     private final BasketModel basket;
     private final TransfersModel transfers;
+    private final DownloadManager manager;
     private final DownloadDesk downloads;
-    private final SignInDesk signIns;
+    private final AccountDesk accounts;
+    private final OptionsDesk options;
     private final StatusBar statusBar;
     private final MainWindow window;
     private final TopBar topBar;
     private final Timeline pulse;
+    private Shortcuts shortcuts;
+    private Runnable onSettings = () -> { };
     private Theme theme = Theme.LIGHT;
 
     WindowController(PerigeeCore core, Settings settings, Messages messages, Tasks tasks, ExecutorService background) {
@@ -81,21 +88,24 @@ public final class WindowController implements AutoCloseable {
         this.tasks = tasks;
         form = new SearchFormModel(new TypedText(AreaTexts::read, new PlaceLookup(Places.loadInBackground())::find));
         basket = new BasketModel(core.library().baskets(), core.registry().order(), tasks, this::sayProblem);
-        DownloadManager manager = core.downloads(DownloadLimits.DEFAULT);
+        manager = core.downloads(TransferLimits.of(settings));
         transfers = new TransfersModel(manager);
-        downloads = new DownloadDesk(core, messages, settings, tasks, manager, this::say);
-        signIns = new SignInDesk(core, messages, tasks, new Dialogs(this::owner, messages), this::say);
-        downloads.setSignInPrompt(signIns::ask);
+        downloads = new DownloadDesk(core, messages, settings, tasks, manager, notices);
         searchDesk = new SearchDesk(core, messages, form,
                 new SearchDesk.Neighbours(new Quicklooks(core, tasks), basket, tasks, products -> downloads.download(products, owner())), background);
         map = new MapPane(MapTheme.light(), mapTexts(), messages.locale());
         map.setId("map");
         mapBinding = new MapBinding(map, searchDesk.results(), form, searchDesk.areaField(), background, UiThread.JAVAFX);
-        statusBar = new StatusBar(searchDesk.lightsNode());
-        Button themeButton = iconButton(Icon.THEME, "theme.switch", "theme-switch", () -> showTheme(theme.other(), root().getScene()));
+        Dialogs dialogs = new Dialogs(this::owner, messages);
+        accounts = new AccountDesk(core, messages, tasks, manager, dialogs, notices, searchDesk::chosen);
+        options = new OptionsDesk(core, settings, messages, tasks, dialogs, notices, new OptionsDesk.Reach(
+                new SettingsModel.Effects(next -> showTheme(next, root().getScene()), manager::setLimits, () -> onSettings.run()),
+                searchDesk::chosen, this::choose, this::openFolder));
+        statusBar = new StatusBar(new HBox(4, options.chooserButton(), searchDesk.lightsNode()), messages.get("dialog.details"));
+        notices.setListener(notice -> statusBar.show(notice, dialogs::details));
         topBar = new TopBar(messages, messages.get(core.options().isSandbox() ? "app.sandbox" : "app.name"), form,
-                searchDesk.search().offlineProperty(), this::search, List.of(themeButton));
-        window = new MainWindow(new MainWindow.Views(topBar.node(), searchDesk.formNode(), map, tabs(), searchDesk.details().node(), statusBar.node()));
+                searchDesk.search().offlineProperty(), this::search, topButtons());
+        window = new MainWindow(new MainWindow.Views(new VBox(topBar.node(), accounts.waitingBar()), searchDesk.formNode(), map, tabs(), searchDesk.details().node(), statusBar.node()));
         wire();
         restore();
         pulse = new Timeline(new KeyFrame(POLL, event -> poll()));
@@ -138,26 +148,24 @@ public final class WindowController implements AutoCloseable {
         return tab;
     }
 
-    private Button iconButton(Icon icon, String key, String id, Runnable action) {
-        Button button = new Button("", icon.node());
-        button.setId(id);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setTooltip(new Tooltip(messages.get(key)));
-        button.setAccessibleText(messages.get(key));
-        button.setOnAction(event -> action.run());
-        return button;
+    private List<Node> topButtons() {
+        return List.of(accounts.button(),
+                new IconButton(Icon.THEME, messages.get("theme.switch"), "theme-switch", () -> showTheme(theme.other(), root().getScene())),
+                options.settingsButton(), options.helpButton(() -> shortcuts.help(messages)));
     }
 
     private void wire() {
         searchDesk.resultsView().table().setOnActivate(mapBinding::zoomTo);
         searchDesk.details().setOnZoom(mapBinding::zoomTo);
         searchDesk.resultsView().table().basketProperty().addListener((o, before, now) -> map.footprints().basketProperty().set(now));
+        downloads.setSignInPrompt(accounts.signIns()::ask);
         downloads.setOnSubmitted(() -> window.showTab("transfers"));
     }
 
     private void poll() {
         searchDesk.poll();
         transfers.poll();
+        accounts.show(transfers.rows());
     }
 
     private void search() {
@@ -172,28 +180,36 @@ public final class WindowController implements AutoCloseable {
         return root().getScene() == null ? null : root().getScene().getWindow();
     }
 
-    private void say(String sentence) {
-        statusBar.say(sentence);
+    private void sayProblem(Exception problem) {
+        notices.fail(messages.get("problem.unexpected", problem.getMessage()), problem);
     }
 
-    private void sayProblem(Exception problem) {
-        LOG.warn("Something could not be done", problem);
-        say(problem.getMessage());
+    /// Asks other providers from now on.
+    private void choose(List<String> providers) {
+        searchDesk.choose(providers);
+        settings.providers = new java.util.ArrayList<>(providers);
+        onSettings.run();
+        accounts.model().refresh();
     }
 
     private void loadBasket() {
-        new BasketFiles(core, messages, basket, tasks, this::say).load(owner());
+        new BasketFiles(core, messages, basket, tasks, notices).load(owner());
+    }
+
+    /// Adds what is in a file.
+    void loadBasket(Path file) {
+        new BasketFiles(core, messages, basket, tasks, notices).load(file);
     }
 
     private void saveBasket() {
-        new BasketFiles(core, messages, basket, tasks, this::say).save(owner());
+        new BasketFiles(core, messages, basket, tasks, notices).save(owner());
     }
 
     private void openFolder(Path folder) {
         tasks.run(() -> {
             java.awt.Desktop.getDesktop().open(folder.toFile());
             return null;
-        }).onFailure(failure -> say(folder.toString())).start();
+        }).onFailure(failure -> notices.fail(messages.get("problem.folder", folder), failure)).start();
     }
 
     Parent root() {
@@ -211,9 +227,10 @@ public final class WindowController implements AutoCloseable {
     /// Called once the window has its size.
     void opened(Scene scene) {
         window.restore(settings.window.dividers);
-        new Shortcuts(this, map, searchDesk).install(scene);
-        new DropTarget(searchDesk.areaField(), tasks, file -> new BasketFiles(core, messages, basket, tasks, this::say).load(file),
-                file -> downloads.downloadMetalink(file, owner())).install(scene);
+        shortcuts = new Shortcuts(this, map, searchDesk);
+        shortcuts.install(scene);
+        accounts.start();
+        new DropTarget(searchDesk.areaField(), tasks, this::loadBasket, file -> downloads.downloadMetalink(file, owner())).install(scene);
         map.requestFocus();
     }
 
@@ -250,6 +267,23 @@ public final class WindowController implements AutoCloseable {
             settings.query = QueryJson.write(query).toString();
             settings.queryText = form.textProperty().get();
         }
+    }
+
+    /// What to do when a setting was changed that must not be lost.
+    void setOnSettings(Runnable action) {
+        onSettings = action;
+    }
+
+    void showHelp() {
+        options.showHelp(shortcuts.help(messages));
+    }
+
+    DownloadLimits transferLimits() {
+        return manager.limits();
+    }
+
+    AccountDesk accounts() {
+        return accounts;
     }
 
     PerigeeCore core() {

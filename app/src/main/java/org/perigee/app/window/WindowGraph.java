@@ -8,11 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.perigee.app.async.Latest;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.async.UiThread;
 import org.perigee.app.config.Settings;
 import org.perigee.app.config.SettingsStore;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.settings.TransferLimits;
 import org.perigee.app.text.Messages;
 import org.perigee.app.theme.Theme;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ public final class WindowGraph implements AutoCloseable {
     private final Messages messages;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Tasks tasks = new Tasks(background, UiThread.JAVAFX);
+    private final Latest<String> saves = new Latest<>(background, UiThread.JAVAFX, json -> { });
     private WindowController controller;
 
     /// Reads the settings; not on the JavaFX thread.
@@ -40,18 +43,14 @@ public final class WindowGraph implements AutoCloseable {
         // Opened here, beside the JavaFX thread, so that the window need not wait for them.
         core.library();
         core.local();
-        core.downloads(limits());
-    }
-
-    private org.perigee.download.DownloadLimits limits() {
-        return new org.perigee.download.DownloadLimits(Math.max(1, settings.transfers), Math.max(1, settings.connections),
-                Math.max(1, Math.max(settings.transfers, settings.connections)), Math.max(0, settings.rateLimit));
+        core.downloads(TransferLimits.of(settings));
     }
 
     /// Shows the window as it was left; on the JavaFX thread.
     public void show(Stage stage) {
         Theme theme = settings.theme.equals("dark") ? Theme.DARK : Theme.LIGHT;
         controller = new WindowController(core, settings, messages, tasks, background);
+        controller.setOnSettings(this::saveSoon);
         Scene scene = new Scene(controller.root(), settings.window.width, settings.window.height);
         controller.showTheme(theme, scene);
         new WindowPlace(settings.window).restore(stage);
@@ -60,6 +59,15 @@ public final class WindowGraph implements AutoCloseable {
         stage.setOnCloseRequest(event -> remember(stage));
         stage.show();
         controller.opened(scene);
+    }
+
+    /// Writes the settings beside the JavaFX thread, the latest last.
+    private void saveSoon() {
+        String json = SettingsStore.toJson(settings);
+        saves.request(() -> {
+            store.save(json);
+            return json;
+        });
     }
 
     private void remember(Stage stage) {

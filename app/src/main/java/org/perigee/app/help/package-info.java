@@ -1,0 +1,2 @@
+/// The help dialog: keys, credits, licence.
+package org.perigee.app.help;
