@@ -23,7 +23,7 @@ import org.perigee.app.text.Messages;
 /// The button in the top bar that shows who is signed in where, with a dot that says it at a glance.
 public final class AccountsButton {
 
-    private static final double WIDTH = 380;
+    private static final double WIDTH = 410;
 
     private final AccountsModel model;
     private final Messages messages;
@@ -86,10 +86,11 @@ public final class AccountsButton {
 
     private Node line(AccountsModel.Row row) {
         Circle light = new Circle(5);
-        light.getStyleClass().addAll("light", row.signedIn() ? "light-complete" : "light-idle");
+        light.getStyleClass().addAll("light", row.signedIn() ? "light-complete" : "light-not_asked");
         Label name = new Label(row.realm().title());
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         String state = messages.get(row.signedIn() ? "accounts.signedIn" : "accounts.signedOut");
         Label users = muted(row.providers().isEmpty() ? state : state + " · " + String.join(", ", row.providers()));
         VBox texts = new VBox(2, name, users);
@@ -104,6 +105,7 @@ public final class AccountsButton {
         Label label = new Label(text);
         label.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

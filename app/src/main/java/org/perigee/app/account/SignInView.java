@@ -25,6 +25,8 @@ import org.perigee.app.text.Messages;
 /// What the sign-in dialog asks: the fields of one way, how it goes, what went wrong.
 final class SignInView {
 
+    private static final double WIDTH = 460;
+
     private final SignInModel model;
     private final Messages messages;
     private final Consumer<URI> open;
@@ -60,7 +62,8 @@ final class SignInView {
             node.getChildren().add(label);
         }
         node.getChildren().addAll(fields, new VBox(2, problem, words), links());
-        node.setPrefWidth(400);
+        node.setPrefWidth(WIDTH);
+        node.setMinWidth(WIDTH);
         node.setId("sign-in");
         model.wayProperty().addListener((o, before, now) -> showWay());
         model.stepProperty().addListener((o, before, now) -> showStep());
@@ -236,6 +239,12 @@ final class SignInView {
     /// Dialogs keep the size they were opened with, unless asked.
     private void resize() {
         if (node.getScene() != null && node.getScene().getWindow() != null) {
+            // Before that, new nodes have neither fonts nor paddings to be measured by.
+            node.getScene().getRoot().applyCss();
+            // Windows measure themselves without a width, as if no text would wrap.
+            double width = Math.max(WIDTH, node.getWidth());
+            node.lookupAll(".label").stream().map(Label.class::cast).filter(Label::isWrapText)
+                    .forEach(label -> label.setMinHeight(label.prefHeight(label.getParent() instanceof HBox ? width - 30 : width)));
             node.getScene().getWindow().sizeToScene();
         }
     }

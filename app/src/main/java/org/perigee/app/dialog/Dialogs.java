@@ -3,6 +3,7 @@ package org.perigee.app.dialog;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -77,7 +78,7 @@ public final class Dialogs {
 
     private static Node header(Plan plan) {
         FontIcon icon = plan.icon().node();
-        icon.getStyleClass().add("dialog-icon");
+        icon.getStyleClass().addAll("dialog-icon", "dialog-icon-" + plan.icon().name().toLowerCase(Locale.ROOT));
         Label title = new Label(plan.title());
         title.getStyleClass().addAll(Styles.TITLE_4, "dialog-title");
         title.setWrapText(true);
@@ -124,6 +125,7 @@ public final class Dialogs {
         TextArea text = new TextArea(details);
         text.setId("details-text");
         text.setEditable(false);
+        text.setWrapText(true);
         text.getStyleClass().add("monospaced");
         text.setPrefSize(560, 240);
         Button copy = new Button(messages.get("dialog.copy"), Icon.COPY.node());
@@ -139,6 +141,7 @@ public final class Dialogs {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setPrefWidth(TEXT_WIDTH);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

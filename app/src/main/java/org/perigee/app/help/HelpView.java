@@ -20,7 +20,7 @@ import org.perigee.app.text.Messages;
 public final class HelpView {
 
     private static final double WIDTH = 560;
-    private static final double HEIGHT = 420;
+    private static final double HEIGHT = 480;
     private static final URI LICENCE = URI.create("https://www.gnu.org/licenses/gpl-3.0.html");
 
     private final TabPane node = new TabPane();

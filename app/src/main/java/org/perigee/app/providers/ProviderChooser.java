@@ -92,6 +92,7 @@ public final class ProviderChooser {
         if (!note.isEmpty()) {
             Label text = muted(note);
             text.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE);
             text.setPadding(new Insets(0, 0, 0, provider.isSearchable() ? 26 : 0));
             line.getChildren().add(text);
         }

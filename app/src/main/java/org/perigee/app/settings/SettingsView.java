@@ -27,7 +27,7 @@ import org.perigee.catalog.local.CatalogueStatistics;
 /// The settings, in two columns: what it is, and its value.
 public final class SettingsView {
 
-    private static final double VALUE_WIDTH = 360;
+    private static final double VALUE_WIDTH = 400;
 
     private final SettingsModel model;
     private final LocalCatalogueModel catalogue;

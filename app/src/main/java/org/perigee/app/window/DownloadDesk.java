@@ -96,9 +96,9 @@ final class DownloadDesk {
             return;
         }
         tasks.run(() -> MetalinkReader.read(file)).onSuccess(metalink -> {
-            metalink.problems().stream().findFirst().ifPresent(problem -> say.accept(problem.message()));
+            metalink.problems().stream().findFirst().ifPresent(problem -> notices.say(problem.message()));
             submit(metalink.requests(folder, uri -> ""));
-        }).onFailure(failure -> say.accept(messages.get("basket.notLoaded", file.getFileName(), failure.getMessage()))).start();
+        }).onFailure(failure -> notices.fail(messages.get("basket.notLoaded", file.getFileName(), failure.getMessage()), failure)).start();
     }
 
     private DownloadPlan.Plan prepare(List<Acquisition> products, Path folder) throws IOException {
