@@ -38,6 +38,8 @@ import org.perigee.catalog.model.Properties;
 public final class DetailsPane {
 
     private static final double PICTURE = 280;
+    /// Padding of card and frame, and the scroll bar.
+    private static final double MARGINS = 54;
     private static final List<String> SHOWN_FIRST = List.of(Properties.PLATFORM, Properties.INSTRUMENTS, Properties.PRODUCT_TYPE,
             Properties.PROCESSING_LEVEL, Properties.PROCESSING_BASELINE, Properties.GRID_CODE, Properties.ORBIT_STATE, Properties.RELATIVE_ORBIT,
             Properties.ABSOLUTE_ORBIT, Properties.INSTRUMENT_MODE, Properties.POLARIZATIONS, Properties.CLOUD_COVER, Properties.PUBLISHED);
@@ -67,7 +69,8 @@ public final class DetailsPane {
         node.getStyleClass().add("side-pane");
         node.setId("details");
         picture.setPreserveRatio(true);
-        picture.setFitWidth(PICTURE);
+        // Never wider than what is left beside the scroll bar, or the whole card would be cut off at the right.
+        picture.fitWidthProperty().bind(javafx.beans.binding.Bindings.min(PICTURE, node.widthProperty().subtract(MARGINS)));
         picture.setFitHeight(PICTURE);
         showNothing();
     }
