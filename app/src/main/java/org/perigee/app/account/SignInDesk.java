@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -79,6 +80,7 @@ public final class SignInDesk {
         Dialog<ButtonType> dialog = dialogs.dialog(new Dialogs.Plan("sign-in-dialog", Icon.LOGIN,
                 messages.get("signIn.title", realm.title()), purpose(realm), view.node(), List.of(submit, later)));
         Button button = (Button) dialog.getDialogPane().lookupButton(submit);
+        dialog.getDialogPane().lookupButton(later).setId("sign-in-later");
         bindSubmit(button, model);
         dialog.setOnShown(event -> view.focusFirst());
         model.stepProperty().addListener((o, before, now) -> {
@@ -93,7 +95,8 @@ public final class SignInDesk {
             if (signedIn) {
                 onSignedIn.accept(realm.id());
             }
-            then.run();
+            // Not before this window has given the focus back: the next one would lose it again.
+            Platform.runLater(then);
         });
         dialog.show();
     }

@@ -242,9 +242,8 @@ final class SignInView {
             // Before that, new nodes have neither fonts nor paddings to be measured by.
             node.getScene().getRoot().applyCss();
             // Windows measure themselves without a width, as if no text would wrap.
-            double width = Math.max(WIDTH, node.getWidth());
-            node.lookupAll(".label").stream().map(Label.class::cast).filter(Label::isWrapText)
-                    .forEach(label -> label.setMinHeight(label.prefHeight(label.getParent() instanceof HBox ? width - 30 : width)));
+            node.setPrefHeight(Region.USE_COMPUTED_SIZE);
+            node.setPrefHeight(node.prefHeight(Math.max(WIDTH, node.getWidth())));
             node.getScene().getWindow().sizeToScene();
         }
     }

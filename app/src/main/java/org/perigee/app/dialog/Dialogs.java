@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -58,7 +59,10 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.setId(plan.id());
         pane.getStyleClass().add("perigee-dialog");
-        pane.setHeader(header(plan));
+        Region header = header(plan);
+        // What is shown below may change its size later; the head keeps the lines it was opened with.
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> header.setPrefHeight(header.getHeight()));
+        pane.setHeader(header);
         pane.setContent(plan.body());
         pane.getButtonTypes().setAll(plan.buttons());
         Window window = owner.get();
@@ -76,7 +80,7 @@ public final class Dialogs {
         like.getRoot().getStyleClass().stream().filter("dark"::equals).forEach(pane.getStyleClass()::add);
     }
 
-    private static Node header(Plan plan) {
+    private static Region header(Plan plan) {
         FontIcon icon = plan.icon().node();
         icon.getStyleClass().addAll("dialog-icon", "dialog-icon-" + plan.icon().name().toLowerCase(Locale.ROOT));
         Label title = new Label(plan.title());

@@ -28,6 +28,7 @@ import org.perigee.app.settings.LocalCatalogueModel;
 import org.perigee.app.settings.SettingsModel;
 import org.perigee.app.settings.SettingsView;
 import org.perigee.app.text.Messages;
+import org.perigee.catalog.places.Places;
 import org.perigee.catalog.provider.Provider;
 
 /// What is set once in a while: the choice of providers, the settings, and the help.
@@ -117,7 +118,7 @@ final class OptionsDesk {
     /// Whom the map, the program and the products come from.
     private List<HelpView.Credit> credits() {
         List<HelpView.Credit> credits = new ArrayList<>();
-        credits.add(new HelpView.Credit("Natural Earth", messages.get("help.credit.naturalEarth")));
+        credits.add(new HelpView.Credit(messages.get("help.credit.map"), Places.ATTRIBUTION));
         credits.add(new HelpView.Credit(messages.get("help.credit.software"),
                 "JavaFX · Gluon Maps · AtlantaFX · Ikonli, Material Design · JTS · OkHttp · Apache Olingo · Jackson · SQLite · picocli"));
         Set<String> seen = new LinkedHashSet<>();

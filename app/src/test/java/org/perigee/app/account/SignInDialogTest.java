@@ -139,7 +139,7 @@ class SignInDialogTest {
         ask(robot, SignInDialogTest::noBrowser, "sandbox", "unknown", "sandbox-resto");
         assertThat(find(robot, "#sign-in-other-way", javafx.scene.Node.class)).isPresent();
         robot.type(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> find(robot, "#sign-in-user", TextField.class).isPresent());
         assertThat(went).isFalse();
         assertThat(find(robot, "#sign-in-other-way", javafx.scene.Node.class)).isEmpty();
         type(robot, "#sign-in-user", "demo");
