@@ -32,6 +32,8 @@ public final class Settings {
     public boolean offline;
     /// Columns of the result table, in order, with their widths.
     public Map<String, Double> columns = new LinkedHashMap<>();
+    /// Columns of the result table that are not shown.
+    public List<String> hiddenColumns = new ArrayList<>();
     /// `column:ascending` or `column:descending`.
     public String sort = "time:descending";
     /// Transfers at once.

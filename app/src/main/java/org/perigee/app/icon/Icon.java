@@ -4,6 +4,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+import org.perigee.catalog.model.Availability;
 
 /// Every icon the window shows.
 public enum Icon {
@@ -18,6 +19,7 @@ public enum Icon {
     CLEAR(Material2AL.CLEAR),
     CLOUD(Material2AL.CLOUD),
     CLOUD_OFF(Material2AL.CLOUD_OFF),
+    COLUMNS(Material2MZ.VIEW_COLUMN),
     COPY(Material2AL.CONTENT_COPY),
     DELETE(Material2AL.DELETE),
     DETAILS(Material2AL.INFO),
@@ -65,6 +67,16 @@ public enum Icon {
     /// The glyph itself, for controls that draw their own.
     public Ikon glyph() {
         return glyph;
+    }
+
+    /// What stands for a product's availability.
+    public static Icon of(Availability availability) {
+        return switch (availability) {
+            case ONLINE -> CLOUD;
+            case OFFLINE -> TAPE;
+            case NOT_ORDERABLE -> CLOUD_OFF;
+            case UNKNOWN -> HELP;
+        };
     }
 
     /// A new node that shows the icon in the colour of the text around it.

@@ -1,20 +1,24 @@
 package org.perigee.app.results;
 
-import java.util.List;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.perigee.app.async.Latest;
 import org.perigee.app.async.UiThread;
 import org.perigee.app.map.FootprintSet;
 import org.perigee.app.map.FootprintSetBuilder;
+import org.perigee.catalog.model.Footprint;
 
-/// Makes the map's footprints of the rows, beside the JavaFX thread; rows that were there before are not read again.
+/// Makes the map's footprints of the rows, beside the JavaFX thread; outlines that were read before are not read again.
 public final class FootprintFeed {
 
     private final Latest<FootprintSet> sets;
     /// Used by one computation at a time: [Latest] never runs two.
     private FootprintSetBuilder builder = new FootprintSetBuilder();
+    /// Rows without a footprint so far: another provider's offer may bring one.
+    private final BitSet bare = new BitSet();
     private int read;
     private int generation;
 
@@ -40,16 +44,22 @@ public final class FootprintFeed {
         if (now != generation) {
             generation = now;
             builder = new FootprintSetBuilder();
+            bare.clear();
             read = 0;
         }
+        for (int id = bare.nextSetBit(0); id >= 0 && id < rows.size(); id = bare.nextSetBit(id + 1)) {
+            bare.set(id, !add(rows.get(id)));
+        }
         for (; read < rows.size(); read++) {
-            ResultRow row = rows.get(read);
-            if (row.item().footprint() != null) {
-                List<double[]> outlines = row.item().footprint().outlines();
-                builder.add(row.id(), style(row.platform()), outlines.toArray(double[][]::new));
-            }
+            bare.set(read, !add(rows.get(read)));
         }
         return builder.build();
+    }
+
+    private boolean add(ResultRow row) {
+        Optional<Footprint> footprint = row.footprint();
+        footprint.ifPresent(found -> builder.add(row.id(), style(row.platform()), found.outlines().toArray(double[][]::new)));
+        return footprint.isPresent();
     }
 
     /// Which of the map's mission colours a platform has.

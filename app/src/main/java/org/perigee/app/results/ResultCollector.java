@@ -16,9 +16,11 @@ import org.perigee.catalog.provider.Provider;
 
 /// Gathers one search: merges what arrives into rows and keeps each provider's status, to be polled by the window.
 ///
-/// Thread-safe: written by the search's threads, polled by the user-interface thread, which never waits for a merge for long.
+/// Thread-safe: written by the search's threads, polled by the user-interface thread, which does not wait for a merge.
 public final class ResultCollector implements SearchListener {
 
+    /// Guards what merging needs. Taken before the collector itself, which guards what is polled.
+    private final Object merging = new Object();
     private final ItemMerger merger;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, ProviderStatus> statuses = new LinkedHashMap<>();
@@ -52,15 +54,25 @@ public final class ResultCollector implements SearchListener {
     }
 
     @Override
-    public synchronized void items(String provider, List<Item> items, long matched) {
-        for (Acquisition acquisition : merger.add(items)) {
-            int id = ids.computeIfAbsent(acquisition.key(), key -> size);
-            if (id == size) {
+    public void items(String provider, List<Item> items, long matched) {
+        synchronized (merging) {
+            List<ResultRow> merged = merger.add(items).stream().map(this::row).toList();
+            publish(provider, merged, items.size(), matched);
+        }
+    }
+
+    private ResultRow row(Acquisition acquisition) {
+        return ResultRow.of(ids.computeIfAbsent(acquisition.key(), key -> ids.size()), acquisition);
+    }
+
+    private synchronized void publish(String provider, List<ResultRow> merged, int delivered, long matched) {
+        for (ResultRow row : merged) {
+            if (row.id() == size) {
                 grow();
             }
-            rows[id] = ResultRow.of(id, acquisition);
+            rows[row.id()] = row;
         }
-        statuses.computeIfPresent(provider, (id, status) -> status.delivered(status.delivered() + items.size(), matched));
+        statuses.computeIfPresent(provider, (id, status) -> status.delivered(status.delivered() + delivered, matched));
         changed = true;
     }
 

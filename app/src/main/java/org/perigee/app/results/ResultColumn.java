@@ -1,27 +1,39 @@
 package org.perigee.app.results;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.perigee.catalog.model.Availability;
 
-/// The columns one can sort by, with how they compare. Unknown values come last in ascending order.
+/// The columns one can sort by, with how they compare. What is not known comes last in either direction.
 public enum ResultColumn {
-    TIME("time", Comparator.comparingLong(ResultRow::start)),
-    PLATFORM("platform", Comparator.comparing(ResultRow::platform)),
-    TYPE("type", Comparator.comparing(ResultRow::type)),
-    TILE("tile", Comparator.comparing(ResultRow::tile)),
-    ORBIT("orbit", Comparator.comparingInt(ResultRow::orbit).thenComparing(ResultRow::orbitState)),
-    CLOUD("cloud", Comparator.comparingDouble(ResultRow::cloud)),
-    SIZE("size", Comparator.comparingLong(ResultRow::size)),
-    PROVIDERS("providers", Comparator.<ResultRow>comparingInt(row -> row.offers().size()).thenComparing(row -> row.item().ref().provider())),
-    AVAILABILITY("availability", Comparator.comparing(ResultRow::availability)),
-    NAME("name", Comparator.comparing(ResultRow::title));
+    TIME("time", row -> row.start() != Long.MIN_VALUE, Comparator.comparingLong(ResultRow::start)),
+    PLATFORM("platform", row -> !row.platform().isEmpty(), words(ResultRow::platform)),
+    TYPE("type", row -> !row.type().isEmpty(), words(ResultRow::type)),
+    TILE("tile", row -> !row.tile().isEmpty(), words(ResultRow::tile)),
+    ORBIT("orbit", row -> row.orbit() >= 0, Comparator.comparingInt(ResultRow::orbit).thenComparing(ResultRow::orbitState)),
+    CLOUD("cloud", row -> !Double.isNaN(row.cloud()), Comparator.comparingDouble(ResultRow::cloud)),
+    SIZE("size", row -> row.size() >= 0, Comparator.comparingLong(ResultRow::size)),
+    AVAILABILITY("availability", row -> row.availability() != Availability.UNKNOWN, Comparator.comparing(ResultRow::availability)),
+    PROVIDERS("providers", row -> true, Comparator.<ResultRow>comparingInt(row -> row.offers().size()).thenComparing(row -> row.item().ref().provider())),
+    NAME("name", row -> true, words(ResultRow::title));
 
     private final String id;
-    private final Comparator<ResultRow> comparator;
+    private final Comparator<ResultRow> ascending;
+    private final Comparator<ResultRow> descending;
 
-    ResultColumn(String id, Comparator<ResultRow> comparator) {
+    ResultColumn(String id, Predicate<ResultRow> known, Comparator<ResultRow> comparator) {
         this.id = id;
-        this.comparator = comparator;
+        Comparator<ResultRow> knownFirst = (a, b) -> Boolean.compare(known.test(b), known.test(a));
+        ascending = knownFirst.thenComparing(comparator);
+        descending = knownFirst.thenComparing(comparator.reversed());
+    }
+
+    /// By code points: fast, and right for names that programs make.
+    private static Comparator<ResultRow> words(Function<ResultRow, String> text) {
+        return Comparator.comparing(text);
     }
 
     /// As it stands in settings and message keys.
@@ -29,11 +41,11 @@ public enum ResultColumn {
         return id;
     }
 
-    public Comparator<ResultRow> comparator() {
-        return comparator;
+    public Comparator<ResultRow> comparator(boolean isAscending) {
+        return isAscending ? ascending : descending;
     }
 
     public static Optional<ResultColumn> byId(String id) {
-        return java.util.Arrays.stream(values()).filter(column -> column.id.equals(id)).findFirst();
+        return Arrays.stream(values()).filter(column -> column.id.equals(id)).findFirst();
     }
 }

@@ -1,9 +1,12 @@
 package org.perigee.app.results;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.model.Availability;
+import org.perigee.catalog.model.Footprint;
 import org.perigee.catalog.model.Item;
 import org.perigee.catalog.model.Properties;
 
@@ -24,20 +27,32 @@ import org.perigee.catalog.model.Properties;
 public record ResultRow(int id, Acquisition acquisition, long start, String platform, String type, String tile, int orbit, String orbitState,
         double cloud, long size, Availability availability, String haystack) {
 
-    /// Reads the columns out of the acquisition's preferred offer.
+    /// Reads the columns out of the acquisition: what the preferred offer does not know, another one may.
     public static ResultRow of(int id, Acquisition acquisition) {
         Item item = acquisition.preferred();
-        String platform = displayPlatform(item);
-        String type = item.text(Properties.PRODUCT_TYPE).or(() -> item.text(Properties.PROCESSING_LEVEL)).orElse("");
-        String tile = item.text(Properties.GRID_CODE).map(code -> code.substring(code.indexOf('-') + 1)).orElse("");
-        return new ResultRow(id, acquisition, item.start() == null ? Long.MIN_VALUE : item.start().toEpochMilli(), platform, type, tile,
-                (int) item.number(Properties.RELATIVE_ORBIT).orElse(-1), item.text(Properties.ORBIT_STATE).orElse(""),
-                item.number(Properties.CLOUD_COVER).orElse(Double.NaN), item.size().orElse(-1), item.availability(),
-                haystack(item, platform, type, tile));
+        String platform = displayPlatform(known(acquisition, Properties.PLATFORM).or(() -> known(acquisition, Properties.CONSTELLATION)).orElse(""));
+        String type = known(acquisition, Properties.PRODUCT_TYPE).or(() -> known(acquisition, Properties.PROCESSING_LEVEL)).orElse("");
+        String tile = known(acquisition, Properties.GRID_CODE).map(code -> code.substring(code.indexOf('-') + 1)).orElse("");
+        Instant start = acquisition.firstKnown(offer -> Optional.ofNullable(offer.start())).orElse(null);
+        return new ResultRow(id, acquisition, start == null ? Long.MIN_VALUE : start.toEpochMilli(), platform, type, tile,
+                (int) number(acquisition, Properties.RELATIVE_ORBIT, -1), known(acquisition, Properties.ORBIT_STATE).orElse("").toLowerCase(Locale.ROOT),
+                number(acquisition, Properties.CLOUD_COVER, Double.NaN), size(acquisition), item.availability(),
+                haystack(acquisition, platform, type, tile));
     }
 
-    private static String displayPlatform(Item item) {
-        String platform = item.text(Properties.PLATFORM).or(() -> item.text(Properties.CONSTELLATION)).orElse("");
+    private static Optional<String> known(Acquisition acquisition, String property) {
+        return acquisition.firstKnown(item -> item.text(property));
+    }
+
+    private static double number(Acquisition acquisition, String property, double unknown) {
+        return acquisition.firstKnown(item -> item.number(property).stream().boxed().findFirst()).orElse(unknown);
+    }
+
+    private static long size(Acquisition acquisition) {
+        return acquisition.firstKnown(item -> item.size().stream().boxed().findFirst()).orElse(-1L);
+    }
+
+    private static String displayPlatform(String platform) {
         if (platform.isEmpty()) {
             return platform;
         }
@@ -46,8 +61,11 @@ public record ResultRow(int id, Acquisition acquisition, long start, String plat
         return dash < 0 ? family + platform.substring(1) : family + platform.substring(dash + 1).toUpperCase(Locale.ROOT);
     }
 
-    private static String haystack(Item item, String platform, String type, String tile) {
-        return String.join(" ", item.title(), platform, type, tile, item.ref().collection(), item.ref().provider()).toLowerCase(Locale.ROOT);
+    private static String haystack(Acquisition acquisition, String platform, String type, String tile) {
+        StringBuilder text = new StringBuilder(160).append(acquisition.preferred().title()).append(' ').append(platform).append(' ').append(type)
+                .append(' ').append(tile);
+        acquisition.offers().forEach(item -> text.append(' ').append(item.ref().collection()).append(' ').append(item.ref().provider()));
+        return text.toString().toLowerCase(Locale.ROOT);
     }
 
     public Item item() {
@@ -56,6 +74,11 @@ public record ResultRow(int id, Acquisition acquisition, long start, String plat
 
     public List<Item> offers() {
         return acquisition.offers();
+    }
+
+    /// Where it was taken, from the first offer that says so.
+    public Optional<Footprint> footprint() {
+        return acquisition.firstKnown(Item::findFootprint);
     }
 
     public String title() {

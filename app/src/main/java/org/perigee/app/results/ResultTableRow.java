@@ -17,11 +17,7 @@ final class ResultTableRow extends TableRow<ResultRow> {
     ResultTableRow(RowSelection selection) {
         this.selection = selection;
         selection.hoveredProperty().addListener(new WeakChangeListener<>(onHover));
-        setOnMouseEntered(event -> {
-            if (getItem() != null) {
-                selection.hover(getItem().id());
-            }
-        });
+        setOnMouseEntered(event -> point(getItem()));
         setOnMouseExited(event -> {
             if (getItem() != null && selection.hoveredProperty().get() == getItem().id()) {
                 selection.hover(RowSelection.NONE);
@@ -31,8 +27,19 @@ final class ResultTableRow extends TableRow<ResultRow> {
 
     @Override
     protected void updateItem(ResultRow item, boolean empty) {
+        ResultRow before = getItem();
         super.updateItem(item, empty);
+        if (isHover() && before != null && selection.hoveredProperty().get() == before.id()) {
+            // Another row has come under a pointer that lies still.
+            selection.hover(item == null ? RowSelection.NONE : item.id());
+        }
         light();
+    }
+
+    private void point(ResultRow row) {
+        if (row != null) {
+            selection.hover(row.id());
+        }
     }
 
     private void light() {

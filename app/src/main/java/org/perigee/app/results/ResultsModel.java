@@ -1,5 +1,6 @@
 package org.perigee.app.results;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -65,7 +66,10 @@ public final class ResultsModel {
     public void clear() {
         selection.clear();
         generation++;
-        setRows(RowSet.EMPTY);
+        rows = RowSet.EMPTY;
+        // At once: an empty arrangement that waits would be dropped for the first rows of the new search, and nobody would have seen
+        // that ids begin anew.
+        view.set(new RowView(rows, RowFilter.of(filterText.get()), sort.get(), new int[0]));
     }
 
     /// Shows other rows; ids of rows known before keep their meaning within one search.
@@ -78,7 +82,7 @@ public final class ResultsModel {
     public List<ResultRow> selectedRows() {
         BitSet selected = selection.selected();
         RowView shown = view.get();
-        List<ResultRow> found = new java.util.ArrayList<>(selected.cardinality());
+        List<ResultRow> found = new ArrayList<>(selected.cardinality());
         for (int id : shown.order()) {
             if (selected.get(id)) {
                 found.add(shown.rows().get(id));

@@ -1,17 +1,28 @@
 package org.perigee.app.results;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// What the filter field above the table lets through: rows that contain every word.
 ///
 /// @param words lower-case words; none lets everything through
-public record RowFilter(String[] words) {
+public record RowFilter(List<String> words) {
 
-    public static final RowFilter ALL = new RowFilter(new String[0]);
+    public static final RowFilter ALL = new RowFilter(List.of());
+
+    public RowFilter {
+        words = List.copyOf(words);
+    }
 
     public static RowFilter of(String text) {
         String stripped = text.strip().toLowerCase(Locale.ROOT);
-        return stripped.isEmpty() ? ALL : new RowFilter(stripped.split("\\s+"));
+        return stripped.isEmpty() ? ALL : new RowFilter(List.of(stripped.split("\\s+")));
+    }
+
+    /// Whether everything gets through.
+    public boolean isAll() {
+        return words.isEmpty();
     }
 
     boolean accepts(ResultRow row) {
@@ -23,7 +34,7 @@ public record RowFilter(String[] words) {
         return true;
     }
 
-    /// Ids of the rows let through, and how many there are.
+    /// Ids of the rows let through.
     int[] ids(RowSet rows) {
         int[] ids = new int[rows.size()];
         int count = 0;
@@ -32,6 +43,6 @@ public record RowFilter(String[] words) {
                 ids[count++] = id;
             }
         }
-        return java.util.Arrays.copyOf(ids, count);
+        return Arrays.copyOf(ids, count);
     }
 }

@@ -18,6 +18,7 @@ public final class RowSelection {
     private final ReadOnlyIntegerWrapper lead = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(NONE);
 
+    /// Changes after [#leadProperty()] has: who listens here finds both in agreement.
     public ReadOnlyObjectProperty<BitSet> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
@@ -48,11 +49,10 @@ public final class RowSelection {
     /// @param newLead the row to show details of; another of the selected ones where it is not among them
     public void select(BitSet ids, int newLead) {
         BitSet copy = (BitSet) ids.clone();
-        int found = newLead >= 0 && copy.get(newLead) ? newLead : copy.nextSetBit(0);
+        lead.set(newLead >= 0 && copy.get(newLead) ? newLead : copy.nextSetBit(0));
         if (!copy.equals(selected.get())) {
             selected.set(copy);
         }
-        lead.set(found);
     }
 
     public void selectOnly(int id) {

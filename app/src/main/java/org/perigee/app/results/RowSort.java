@@ -14,7 +14,7 @@ public record RowSort(List<Key> keys) {
     /// A column and its direction.
     public record Key(ResultColumn column, boolean ascending) {
         Comparator<ResultRow> comparator() {
-            return ascending ? column.comparator() : column.comparator().reversed();
+            return column.comparator(ascending);
         }
     }
 
@@ -47,14 +47,14 @@ public record RowSort(List<Key> keys) {
     }
 
     /// Sorts ids of rows; a hundred thousand take some ten milliseconds.
-    int[] order(RowSet rows, int[] ids, int count) {
-        ResultRow[] sorted = new ResultRow[count];
-        for (int i = 0; i < count; i++) {
+    int[] order(RowSet rows, int[] ids) {
+        ResultRow[] sorted = new ResultRow[ids.length];
+        for (int i = 0; i < ids.length; i++) {
             sorted[i] = rows.get(ids[i]);
         }
         Arrays.sort(sorted, comparator());
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
+        int[] order = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
             order[i] = sorted[i].id();
         }
         return order;

@@ -19,7 +19,6 @@ import org.perigee.app.map.Viewpoint;
 import org.perigee.app.results.FootprintFeed;
 import org.perigee.app.results.ResultRow;
 import org.perigee.app.results.ResultsModel;
-import org.perigee.app.results.RowFilter;
 import org.perigee.app.search.AreaField;
 import org.perigee.app.search.SearchFormModel;
 import org.perigee.catalog.model.BoundingBox;
@@ -60,8 +59,7 @@ final class MapBinding {
                 shownRows = now.rows().size();
                 feed.update(now.rows());
             }
-            boolean everything = RowFilter.of(results.filterTextProperty().get()).words().length == 0;
-            map.footprints().filterProperty().set(everything ? null : now.ids());
+            map.footprints().filterProperty().set(now.filter().isAll() ? null : now.ids());
         });
     }
 
@@ -117,9 +115,7 @@ final class MapBinding {
 
     /// Brings a row's footprint into the middle of the map.
     void zoomTo(ResultRow row) {
-        if (row.item().footprint() != null) {
-            zoomTo(row.item().footprint());
-        }
+        row.footprint().ifPresent(this::zoomTo);
     }
 
     /// Shows an area where it is out of sight or too small in it to see what is found there.

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.async.UiThread;
@@ -15,16 +16,17 @@ import org.perigee.app.providers.CompletenessBanner;
 import org.perigee.app.providers.OutcomeText;
 import org.perigee.app.providers.ProviderLights;
 import org.perigee.app.providers.ProviderStatus;
+import org.perigee.app.results.EmptyState;
 import org.perigee.app.results.ResultRow;
 import org.perigee.app.results.ResultTable;
 import org.perigee.app.results.ResultsModel;
 import org.perigee.app.results.ResultsView;
-import org.perigee.app.results.RowSelection;
 import org.perigee.app.results.RowSet;
 import org.perigee.app.search.AreaField;
 import org.perigee.app.search.SearchForm;
 import org.perigee.app.search.SearchFormModel;
 import org.perigee.app.search.SearchModel;
+import org.perigee.app.search.Suggestions;
 import org.perigee.app.text.Messages;
 import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.provider.Provider;
@@ -40,6 +42,7 @@ final class SearchDesk {
     private final ResultsModel results;
     private final SearchModel search;
     private final BasketModel basket;
+    private final Suggestions suggestions;
     private final AreaField areaField;
     private final SearchForm formView;
     private final ResultsView resultsView;
@@ -62,6 +65,7 @@ final class SearchDesk {
         this.form = form;
         this.basket = neighbours.basket();
         this.chosen = core.registry().enabled();
+        suggestions = new Suggestions(form);
         results = new ResultsModel(background, UiThread.JAVAFX);
         search = new SearchModel((query, providers, offline, collector) -> core.search(query, providers, offline, collector), results);
         areaField = new AreaField(form, messages, AreaTexts::read);
@@ -69,10 +73,11 @@ final class SearchDesk {
         ResultTable table = new ResultTable(results, messages, core::providerTitle);
         banner = new CompletenessBanner(messages, search::repeat, search::stop);
         resultsView = new ResultsView(results, messages, table, banner.node(), new ResultsView.Actions(
-                rows -> basket.toggle(acquisitions(rows)), row -> { }, rows -> neighbours.download().accept(acquisitions(rows))));
+                rows -> basket.toggle(acquisitions(rows)), row -> { }, rows -> neighbours.download().accept(acquisitions(rows)), searchActions()));
         lights = new ProviderLights(messages);
-        details = new DetailsPane(messages, core::providerTitle, neighbours.quicklooks()::fetch);
-        details.setOnBasket(row -> basket.toggle(List.of(row.acquisition())));
+        details = new DetailsPane(messages, neighbours.tasks(), core::providerTitle, neighbours.quicklooks()::fetch);
+        details.setOnBasket(rows -> basket.toggle(acquisitions(rows)));
+        new DetailsBinding(results, details);
         wire();
     }
 
@@ -80,6 +85,16 @@ final class SearchDesk {
         return core.registry().collections().stream()
                 .filter(collection -> core.registry().enabled().stream().anyMatch(provider -> provider.collections().containsKey(collection.id())))
                 .map(collection -> new SearchForm.Choice(collection.id(), collection.title(), collection.mission())).toList();
+    }
+
+    private ResultsView.SearchActions searchActions() {
+        return new ResultsView.SearchActions(() -> with(suggestions::fillExample), () -> with(suggestions::widenDates),
+                () -> with(suggestions::dropClouds), search::repeat);
+    }
+
+    private void with(Runnable change) {
+        change.run();
+        run();
     }
 
     private static List<Acquisition> acquisitions(List<ResultRow> rows) {
@@ -90,10 +105,11 @@ final class SearchDesk {
         search.statusesProperty().addListener((o, before, now) -> showStatus());
         results.viewProperty().addListener((o, before, now) -> {
             showStatus();
-            markBasket();
+            if (now.rows() != before.rows()) {
+                markBasket();
+            }
         });
         basket.contentProperty().addListener((o, before, now) -> markBasket());
-        results.selection().leadProperty().addListener((o, before, now) -> showDetails());
         lights.setOnClick(status -> {
             if (status.light() == ProviderStatus.Light.FAILED) {
                 search.repeat();
@@ -115,7 +131,20 @@ final class SearchDesk {
         } else {
             banner.show(statuses, results.rows().size());
         }
-        resultsView.setState(ended ? ResultsView.State.NONE : ResultsView.State.ASKING);
+        resultsView.setState(emptyState(statuses));
+    }
+
+    private EmptyState emptyState(List<ProviderStatus> statuses) {
+        return switch (OutcomeText.completeness(statuses)) {
+            case ASKING -> new EmptyState.Asking();
+            case FAILED -> new EmptyState.Failed(sentences(statuses));
+            case NOTHING_ASKED, COMPLETE, CAPPED, PARTIAL ->
+                new EmptyState.Nothing(sentences(statuses), suggestions.canWidenDates(), suggestions.canDropClouds());
+        };
+    }
+
+    private String sentences(List<ProviderStatus> statuses) {
+        return statuses.stream().map(outcomes::of).collect(Collectors.joining("\n"));
     }
 
     private void showOffline(List<ProviderStatus> statuses) {
@@ -141,15 +170,10 @@ final class SearchDesk {
         resultsView.table().basketProperty().set(marked);
     }
 
-    private void showDetails() {
-        int lead = results.selection().lead();
-        details.show(lead == RowSelection.NONE || lead >= results.rows().size() ? null : results.rows().get(lead));
-    }
-
     /// Searches what stands in the form; does nothing where the form cannot be searched.
     void run() {
         if (form.problem().isEmpty()) {
-            resultsView.setState(ResultsView.State.ASKING);
+            resultsView.setState(new EmptyState.Asking());
             search.start(form.toQuery(), chosen);
         }
     }

@@ -2,6 +2,7 @@ package org.perigee.app.window;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.perigee.app.account.SystemBrowser;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.async.UiThread;
 import org.perigee.app.basket.BasketModel;
@@ -31,6 +33,7 @@ import org.perigee.app.map.MapPane;
 import org.perigee.app.map.MapTexts;
 import org.perigee.app.map.MapTheme;
 import org.perigee.app.map.Viewpoint;
+import org.perigee.app.results.ColumnLayout;
 import org.perigee.app.results.ResultRow;
 import org.perigee.app.results.RowSort;
 import org.perigee.app.search.SearchFormModel;
@@ -157,6 +160,7 @@ public final class WindowController implements AutoCloseable {
     private void wire() {
         searchDesk.resultsView().table().setOnActivate(mapBinding::zoomTo);
         searchDesk.details().setOnZoom(mapBinding::zoomTo);
+        searchDesk.details().setOnPage(this::openPage);
         searchDesk.resultsView().table().basketProperty().addListener((o, before, now) -> map.footprints().basketProperty().set(now));
         downloads.setSignInPrompt(accounts.signIns()::ask);
         downloads.setOnSubmitted(() -> window.showTab("transfers"));
@@ -205,6 +209,10 @@ public final class WindowController implements AutoCloseable {
         new BasketFiles(core, messages, basket, tasks, notices).save(owner());
     }
 
+    private void openPage(URI page) {
+        tasks.start(() -> new SystemBrowser().accept(page));
+    }
+
     private void openFolder(Path folder) {
         tasks.run(() -> {
             java.awt.Desktop.getDesktop().open(folder.toFile());
@@ -238,7 +246,7 @@ public final class WindowController implements AutoCloseable {
         searchDesk.search().offlineProperty().set(settings.offline);
         searchDesk.choose(settings.providers);
         searchDesk.results().sortProperty().set(RowSort.parse(settings.sort));
-        searchDesk.resultsView().table().restore(settings.columns);
+        searchDesk.resultsView().table().restore(new ColumnLayout(settings.columns, new java.util.HashSet<>(settings.hiddenColumns)));
         map.camera().viewProperty().set(new Viewpoint(settings.map.longitude, settings.map.latitude, settings.map.zoom));
         window.showTab(settings.window.drawer);
         if (!settings.query.isEmpty()) {
@@ -255,7 +263,9 @@ public final class WindowController implements AutoCloseable {
         settings.offline = searchDesk.search().offlineProperty().get();
         settings.providers = new java.util.ArrayList<>(searchDesk.chosen());
         settings.sort = searchDesk.results().sortProperty().get().toString();
-        settings.columns = searchDesk.resultsView().table().widths();
+        ColumnLayout columns = searchDesk.resultsView().table().layout();
+        settings.columns = new java.util.LinkedHashMap<>(columns.widths());
+        settings.hiddenColumns = new java.util.ArrayList<>(columns.hidden());
         Viewpoint view = map.camera().viewProperty().get();
         settings.map.longitude = view.longitude();
         settings.map.latitude = view.latitude();
