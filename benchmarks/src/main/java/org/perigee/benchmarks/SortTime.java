@@ -2,24 +2,15 @@ package org.perigee.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import java.util.function.Supplier;
 import org.perigee.app.results.ResultColumn;
-import org.perigee.app.results.ResultRow;
 import org.perigee.app.results.RowFilter;
 import org.perigee.app.results.RowSet;
 import org.perigee.app.results.RowSort;
 import org.perigee.app.results.RowView;
-import org.perigee.catalog.federation.Acquisition;
-import org.perigee.catalog.model.Item;
-import org.perigee.catalog.model.ItemRef;
-import org.perigee.catalog.model.Properties;
-import org.perigee.catalog.model.SourceDocument;
 
 /// What it costs to sort and to filter the result table's rows, beside the JavaFX thread: CPU milliseconds, median of many.
 public final class SortTime {
@@ -35,7 +26,7 @@ public final class SortTime {
         int[] counts = arguments.length == 0 ? new int[] {1_000, 20_000, 100_000} : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         System.out.printf(Locale.ROOT, "%-10s %-14s %10s %10s%n", "rows", "what", "median ms", "worst ms");
         for (int count : counts) {
-            RowSet rows = RowSet.of(rows(count));
+            RowSet rows = new MadeUpResults(1).make(count);
             for (ResultColumn column : ResultColumn.values()) {
                 RowSort sort = new RowSort(List.of(new RowSort.Key(column, true)));
                 measure(count, "sort " + column.id(), () -> RowView.of(rows, RowFilter.ALL, sort));
@@ -57,26 +48,5 @@ public final class SortTime {
         Arrays.sort(milliseconds);
         System.out.printf(Locale.ROOT, "%-10d %-14s %10.1f %10.1f%s%n", count, what, milliseconds[ROUNDS / 2], milliseconds[ROUNDS - 1],
                 shown == 0 ? "  (nothing shown)" : "");
-    }
-
-    private static ResultRow[] rows(int count) {
-        Random random = new Random(1);
-        ResultRow[] rows = new ResultRow[count];
-        for (int id = 0; id < count; id++) {
-            rows[id] = ResultRow.of(id, acquisition(id, random));
-        }
-        return rows;
-    }
-
-    private static Acquisition acquisition(int id, Random random) {
-        Instant start = Instant.ofEpochSecond(1_740_787_200L + random.nextInt(18_000_000));
-        String platform = "sentinel-2" + (char) ('a' + random.nextInt(3));
-        String tile = "MGRS-" + (1 + random.nextInt(60)) + "T" + (char) ('A' + random.nextInt(26)) + (char) ('A' + random.nextInt(26));
-        String name = platform.toUpperCase(Locale.ROOT) + "_" + start + "_" + tile + "_" + id;
-        Map<String, Object> properties = Map.of(Properties.PLATFORM, platform, Properties.PRODUCT_TYPE, random.nextBoolean() ? "S2MSI2A" : "S2MSI1C",
-                Properties.GRID_CODE, tile, Properties.CLOUD_COVER, random.nextDouble() * 100, Properties.RELATIVE_ORBIT, (long) random.nextInt(143));
-        Item item = new Item(new ItemRef("p", "sentinel-2-l2a", name), name, start, start, null, properties, List.of(),
-                new SourceDocument("application/json", "{}"), start);
-        return new Acquisition(name, List.of(item));
     }
 }
