@@ -1,5 +1,6 @@
 package org.perigee.download;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,31 @@ public interface DownloadManager extends AutoCloseable {
 
     /// Forgets an ended one; its file stays.
     void remove(TransferId id);
+
+    /// Moves transfers to another place of the queue, in the order given; those that run go on. Remembered over restarts.
+    ///
+    /// @param before the transfer they are put in front of; null for the end of the queue. Where it is one of those moved, or is not
+    ///               known any more, they go to the end
+    void move(List<TransferId> ids, TransferId before);
+
+    /// Lets transfers start before others, or after them. Remembered over restarts.
+    void prioritise(Collection<TransferId> ids, TransferPriority priority);
+
+    /// Gives a transfer a speed limit of its own. Remembered over restarts.
+    ///
+    /// @param bytesPerSecond 0 for none
+    void limit(TransferId id, long bytesPerSecond);
+
+    /// As [#pause(TransferId)], for all that were asked for together.
+    ///
+    /// @param batch as in [TransferRequest#batch()]; not empty
+    void pauseBatch(String batch);
+
+    /// As [#resume(TransferId)], for all of a batch that have not ended well or been cancelled.
+    void resumeBatch(String batch);
+
+    /// As [#cancel(TransferId)], for all of a batch that have not ended.
+    void cancelBatch(String batch);
 
     void pauseAll();
 

@@ -23,12 +23,18 @@ import java.util.OptionalLong;
 /// @param verdict        for a finished one, which digest agreed: `md5`; empty where none was known
 /// @param queuedAt       UTC
 /// @param endedAt        UTC; null while it has not ended
+/// @param place          its priority, its own limit, and since when it is in its state
 public record TransferSnapshot(TransferId id, TransferRequest request, TransferState state, TransferProblem problem, long received,
         OptionalLong size, double bytesPerSecond, List<long[]> ranges, int connections, String source, Path target, String verdict,
-        Instant queuedAt, Instant endedAt) {
+        Instant queuedAt, Instant endedAt, TransferPlace place) {
 
     public Optional<TransferProblem> findProblem() {
         return Optional.ofNullable(problem);
+    }
+
+    /// When it will be tried or looked at again by itself, UTC; empty where nothing of that kind is due.
+    public Optional<Instant> nextLook() {
+        return findProblem().map(TransferProblem::retryAt);
     }
 
     /// 0 to 1; empty while the size is unknown.

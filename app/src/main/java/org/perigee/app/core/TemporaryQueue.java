@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferListener;
+import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
 
@@ -87,6 +89,36 @@ final class TemporaryQueue implements DownloadManager {
     @Override
     public void remove(TransferId id) {
         queue.remove(id);
+    }
+
+    @Override
+    public void move(List<TransferId> ids, TransferId before) {
+        queue.move(ids, before);
+    }
+
+    @Override
+    public void prioritise(Collection<TransferId> ids, TransferPriority priority) {
+        queue.prioritise(ids, priority);
+    }
+
+    @Override
+    public void limit(TransferId id, long bytesPerSecond) {
+        queue.limit(id, bytesPerSecond);
+    }
+
+    @Override
+    public void pauseBatch(String batch) {
+        queue.pauseBatch(batch);
+    }
+
+    @Override
+    public void resumeBatch(String batch) {
+        queue.resumeBatch(batch);
+    }
+
+    @Override
+    public void cancelBatch(String batch) {
+        queue.cancelBatch(batch);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Housekeeper implements AutoCloseable {
     ///
     /// @throws StorageException where that fails
     void saveNow(Collection<Transfer> transfers) {
-        store.save(transfers.stream().map(Transfer::snapshot).toList());
+        store.save(transfers.stream().map(TransferStore.Row::of).toList());
     }
 
     void saveSoon(Transfer transfer) {

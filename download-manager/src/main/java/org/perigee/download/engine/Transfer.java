@@ -1,6 +1,7 @@
 package org.perigee.download.engine;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,8 @@ final class Transfer {
 
     private final TransferId id;
     private final Instant queuedAt;
+    private final Clock clock;
+    private final Standing standing;
     private final Consumer<TransferSnapshot> onChange;
     private final SpeedMeter speed = new SpeedMeter();
     private TransferRequest request;
@@ -39,10 +42,16 @@ final class Transfer {
     private OptionalLong size;
     private int connections;
 
-    Transfer(TransferId id, TransferRequest request, Instant queuedAt, Consumer<TransferSnapshot> onChange) {
+    Transfer(TransferId id, TransferRequest request, long order, Clock clock, Consumer<TransferSnapshot> onChange) {
+        this(id, request, clock.instant(), new Standing(order, clock.instant()), clock, onChange);
+    }
+
+    private Transfer(TransferId id, TransferRequest request, Instant queuedAt, Standing standing, Clock clock, Consumer<TransferSnapshot> onChange) {
         this.id = id;
         this.request = request;
         this.queuedAt = queuedAt;
+        this.standing = standing;
+        this.clock = clock;
         this.onChange = onChange;
         this.size = request.size();
         this.state = TransferState.QUEUED;
@@ -50,8 +59,9 @@ final class Transfer {
     }
 
     /// As it was written down.
-    static Transfer restored(TransferSnapshot row, Consumer<TransferSnapshot> onChange) {
-        Transfer transfer = new Transfer(row.id(), row.request(), row.queuedAt(), onChange);
+    static Transfer restored(TransferStore.Row stored, Clock clock, Consumer<TransferSnapshot> onChange) {
+        TransferSnapshot row = stored.snapshot();
+        Transfer transfer = new Transfer(row.id(), row.request(), row.queuedAt(), new Standing(stored.order(), row.state(), row.place()), clock, onChange);
         transfer.state = row.state();
         transfer.problem = row.problem();
         transfer.target = row.target();
@@ -100,6 +110,11 @@ final class Transfer {
         wish = now;
     }
 
+    /// Its place among the others and its own limit.
+    Standing standing() {
+        return standing;
+    }
+
     SpeedMeter speed() {
         return speed;
     }
@@ -120,6 +135,7 @@ final class Transfer {
             if (state == now && Objects.equals(problem, why)) {
                 return;
             }
+            standing.moved(state, now, clock.instant());
             state = now;
             problem = why;
             if (!now.isActive()) {
@@ -193,7 +209,8 @@ final class Transfer {
         boolean live = map != null;
         OptionalLong known = live && map.size().isPresent() ? map.size() : size;
         return new TransferSnapshot(id, request, state, problem, live ? map.received() : received, known,
-                state.isActive() ? speed.bytesPerSecond() : 0, live ? pairs(map.done()) : ranges, connections, source, target, verdict, queuedAt, endedAt);
+                state.isActive() ? speed.bytesPerSecond() : 0, live ? pairs(map.done()) : ranges, connections, source, target, verdict, queuedAt, endedAt,
+                standing.place());
     }
 
     private static List<long[]> pairs(List<Range> done) {

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +19,20 @@ import org.perigee.download.TransferRequest;
 /// All transfers of a queue in order, by id, by what they fetch and by the file they become. Thread-safe.
 final class TransferIndex {
 
-    private final Map<TransferId, Transfer> byId = new LinkedHashMap<>();
+    /// Between two neighbours of the queue, so that others can be put there without moving all behind them.
+    static final long STEP = 1 << 20;
+
+    private final Map<TransferId, Transfer> byId = new HashMap<>();
     private final Map<String, List<Transfer>> byName = new HashMap<>();
     private final Map<String, TransferId> files = new ConcurrentHashMap<>();
+    private List<Transfer> inOrder = List.of();
+    private boolean ordered = true;
+    private long last;
 
     synchronized void add(Transfer transfer) {
         byId.put(transfer.id(), transfer);
+        last = Math.max(last, transfer.standing().order());
+        ordered = false;
         byName.computeIfAbsent(key(transfer.request()), unused -> new ArrayList<>()).add(transfer);
         if (transfer.target() != null && !transfer.state().isFinal()) {
             files.putIfAbsent(key(transfer.target()), transfer.id());
@@ -33,6 +41,7 @@ final class TransferIndex {
 
     synchronized void remove(Transfer transfer) {
         byId.remove(transfer.id());
+        ordered = false;
         List<Transfer> same = byName.get(key(transfer.request()));
         if (same != null) {
             same.remove(transfer);
@@ -40,8 +49,46 @@ final class TransferIndex {
         freeFiles(transfer);
     }
 
+    /// In queue order.
     synchronized List<Transfer> all() {
-        return new ArrayList<>(byId.values());
+        if (!ordered) {
+            inOrder = byId.values().stream().sorted(Standing.ORDER).toList();
+            ordered = true;
+        }
+        return inOrder;
+    }
+
+    /// The order of one more transfer at the end of the queue.
+    synchronized long nextOrder() {
+        last += STEP;
+        return last;
+    }
+
+    /// Puts transfers elsewhere in the queue.
+    ///
+    /// @param before null, or one of those moved, for the end
+    /// @return those whose order is another one now
+    synchronized List<Transfer> move(List<Transfer> moved, Transfer before) {
+        List<Transfer> others = new ArrayList<>(all());
+        others.removeAll(new HashSet<>(moved));
+        int at = before == null ? -1 : others.indexOf(before);
+        ordered = false;
+        if (at < 0) {
+            moved.forEach(transfer -> transfer.standing().order(nextOrder()));
+            return moved;
+        }
+        long low = at == 0 ? others.getFirst().standing().order() - (moved.size() + 1) * STEP : others.get(at - 1).standing().order();
+        long step = (others.get(at).standing().order() - low) / (moved.size() + 1);
+        if (step > 0) {
+            for (int i = 0; i < moved.size(); i++) {
+                moved.get(i).standing().order(low + (i + 1) * step);
+            }
+            return moved;
+        }
+        others.addAll(at, moved);
+        last = 0;
+        others.forEach(transfer -> transfer.standing().order(nextOrder()));
+        return others;
     }
 
     synchronized Optional<Transfer> find(TransferId id) {

@@ -2,11 +2,13 @@ package org.perigee.download.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +29,7 @@ final class TransferPump {
     private final BiConsumer<Transfer, Outcome> onEnd;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final Set<Transfer> waiting = new LinkedHashSet<>();
+    private final NavigableSet<Transfer> waiting = new TreeSet<>(Standing.URGENCY);
     private final Map<Transfer, TransferRunner> running = new HashMap<>();
     private boolean closed;
 
@@ -62,6 +64,20 @@ final class TransferPump {
             case DONE, DONE_NOT_VERIFIABLE, FAILED, CANCELLED, PAUSED -> false;
             default -> problem != null && problem.retryAt() != null;
         };
+    }
+
+    /// Does something that changes the order in which transfers start.
+    void reorder(Runnable change) {
+        lock.lock();
+        try {
+            List<Transfer> still = new ArrayList<>(waiting);
+            waiting.clear();
+            change.run();
+            waiting.addAll(still);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// @return whether it runs, and so will end soon; otherwise it will not start

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.perigee.download.DownloadManager;
 import org.perigee.download.DownloadSettings;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferListener;
+import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
@@ -67,8 +69,9 @@ public final class TransferQueue implements DownloadManager {
     }
 
     private void restore() {
-        for (TransferSnapshot row : store.load()) {
-            Transfer transfer = Transfer.restored(row, onChange());
+        for (TransferStore.Row stored : store.load()) {
+            TransferSnapshot row = stored.snapshot();
+            Transfer transfer = Transfer.restored(stored, engine.clock(), onChange());
             if (!row.state().isFinal() && row.target() != null) {
                 transfer.found(Part.peek(row.target()));
             }
@@ -102,7 +105,7 @@ public final class TransferQueue implements DownloadManager {
                     again.add(same.get());
                 }
             } else {
-                Transfer transfer = new Transfer(TransferId.random(), request, engine.now(), onChange());
+                Transfer transfer = new Transfer(TransferId.random(), request, index.nextOrder(), engine.clock(), onChange());
                 ids.add(transfer.id());
                 fresh.add(transfer);
                 index.add(transfer);
@@ -195,6 +198,61 @@ public final class TransferQueue implements DownloadManager {
                 housekeeper.doSoon(() -> delete(transfer.target()));
             }
         });
+    }
+
+    @Override
+    public void move(List<TransferId> ids, TransferId before) {
+        List<Transfer> moved = known(ids);
+        pump.reorder(() -> index.move(moved, before == null ? null : index.find(before).orElse(null)).forEach(housekeeper::saveSoon));
+    }
+
+    @Override
+    public void prioritise(Collection<TransferId> ids, TransferPriority priority) {
+        List<Transfer> some = known(ids);
+        pump.reorder(() -> some.forEach(transfer -> transfer.standing().priority(priority)));
+        some.forEach(this::changed);
+    }
+
+    @Override
+    public void limit(TransferId id, long bytesPerSecond) {
+        if (bytesPerSecond < 0) {
+            throw new IllegalArgumentException("Limits must be positive");
+        }
+        known(List.of(id)).forEach(transfer -> {
+            transfer.standing().bytesPerSecond(bytesPerSecond);
+            changed(transfer);
+        });
+    }
+
+    private List<Transfer> known(Collection<TransferId> ids) {
+        return ids.stream().distinct().flatMap(id -> index.find(id).stream()).toList();
+    }
+
+    private void changed(Transfer transfer) {
+        listeners.tell(transfer.snapshot());
+        housekeeper.saveSoon(transfer);
+    }
+
+    @Override
+    public void pauseBatch(String batch) {
+        of(batch).forEach(transfer -> pause(transfer.id()));
+    }
+
+    @Override
+    public void resumeBatch(String batch) {
+        of(batch).forEach(transfer -> resume(transfer.id()));
+    }
+
+    @Override
+    public void cancelBatch(String batch) {
+        of(batch).stream().filter(transfer -> !transfer.state().isFinal()).forEach(transfer -> cancel(transfer.id()));
+    }
+
+    private List<Transfer> of(String batch) {
+        if (batch.isEmpty()) {
+            throw new IllegalArgumentException("A batch has a name");
+        }
+        return index.all().stream().filter(transfer -> transfer.request().batch().equals(batch)).toList();
     }
 
     @Override

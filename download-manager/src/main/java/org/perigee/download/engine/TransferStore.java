@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.perigee.download.FailureKind;
 import org.perigee.download.TransferId;
+import org.perigee.download.TransferPlace;
+import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
@@ -40,7 +42,23 @@ final class TransferStore implements AutoCloseable {
               queued_at text not null,
               ended_at text
             ) strict;
+            """, """
+            alter table transfer add column place integer not null default 0;
+            alter table transfer add column priority text not null default 'NORMAL';
+            alter table transfer add column own_rate integer not null default 0;
+            alter table transfer add column since text;
+            update transfer set place = position * 1048576;
             """));
+
+    /// A transfer as it is written down.
+    ///
+    /// @param order where it comes in the queue, among all orders
+    record Row(TransferSnapshot snapshot, long order) {
+
+        static Row of(Transfer transfer) {
+            return new Row(transfer.snapshot(), transfer.standing().order());
+        }
+    }
 
     private final Database database;
 
@@ -49,12 +67,12 @@ final class TransferStore implements AutoCloseable {
     }
 
     /// All transfers in queue order. What was under way when it was written is queued.
-    List<TransferSnapshot> load() {
+    List<Row> load() {
         return database.read(connection -> {
-            List<TransferSnapshot> rows = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement("select * from transfer order by position"); ResultSet row = query.executeQuery()) {
+            List<Row> rows = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement("select * from transfer order by place, position"); ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    rows.add(row(row));
+                    rows.add(new Row(row(row), row.getLong("place")));
                 }
             }
             return rows;
@@ -72,7 +90,13 @@ final class TransferStore implements AutoCloseable {
         return new TransferSnapshot(TransferId.parse(row.getString("id")), RequestJson.read(row.getString("request")),
                 state.isActive() ? TransferState.QUEUED : state, problem, row.getLong("received"), known, 0, List.of(), 0, row.getString("source"),
                 target == null ? null : Path.of(target), row.getString("verdict"), Instant.parse(row.getString("queued_at")),
-                instant(row.getString("ended_at")));
+                instant(row.getString("ended_at")), place(row));
+    }
+
+    private static TransferPlace place(ResultSet row) throws SQLException {
+        String since = row.getString("since");
+        return new TransferPlace(TransferPriority.valueOf(row.getString("priority")), row.getLong("own_rate"),
+                Instant.parse(since == null ? row.getString("queued_at") : since));
     }
 
     private static Instant instant(String text) {
@@ -80,17 +104,18 @@ final class TransferStore implements AutoCloseable {
     }
 
     /// Adds or replaces, all or none; on the disk when it returns.
-    void save(Collection<TransferSnapshot> transfers) {
+    void save(Collection<Row> transfers) {
         database.write(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into transfer (id, request, state, problem_kind, problem_message, retry_at, target, received, size, source, verdict,
-                      queued_at, ended_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      queued_at, ended_at, place, priority, own_rate, since)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     on conflict (id) do update set request = excluded.request, state = excluded.state, problem_kind = excluded.problem_kind,
                       problem_message = excluded.problem_message, retry_at = excluded.retry_at, target = excluded.target,
                       received = excluded.received, size = excluded.size, source = excluded.source, verdict = excluded.verdict,
-                      ended_at = excluded.ended_at""")) {
-                for (TransferSnapshot transfer : transfers) {
+                      ended_at = excluded.ended_at, place = excluded.place, priority = excluded.priority, own_rate = excluded.own_rate,
+                      since = excluded.since""")) {
+                for (Row transfer : transfers) {
                     fill(insert, transfer);
                     insert.addBatch();
                 }
@@ -99,7 +124,8 @@ final class TransferStore implements AutoCloseable {
         });
     }
 
-    private static void fill(PreparedStatement insert, TransferSnapshot transfer) throws SQLException {
+    private static void fill(PreparedStatement insert, Row row) throws SQLException {
+        TransferSnapshot transfer = row.snapshot();
         TransferProblem problem = transfer.problem();
         insert.setString(1, transfer.id().toString());
         insert.setString(2, RequestJson.write(transfer.request()));
@@ -118,6 +144,10 @@ final class TransferStore implements AutoCloseable {
         insert.setString(11, transfer.verdict());
         insert.setString(12, transfer.queuedAt().toString());
         insert.setString(13, text(transfer.endedAt()));
+        insert.setLong(14, row.order());
+        insert.setString(15, transfer.place().priority().name());
+        insert.setLong(16, transfer.place().bytesPerSecond());
+        insert.setString(17, transfer.place().since().toString());
     }
 
     private static String text(Object value) {
