@@ -34,7 +34,7 @@ public interface Hasher {
             return Optional.of(new Blake3Hasher());
         }
         String name = JDK_NAMES.get(algorithm);
-        return name == null ? Optional.empty() : Optional.of(new JdkHasher(name));
+        return name == null ? CrcHasher.of(algorithm) : Optional.of(new JdkHasher(name));
     }
 
     private static boolean isHex(String text) {
