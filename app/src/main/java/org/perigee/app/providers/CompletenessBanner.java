@@ -70,6 +70,8 @@ public final class CompletenessBanner {
         });
         retry.setVisible(completeness == OutcomeText.Completeness.PARTIAL || completeness == OutcomeText.Completeness.FAILED);
         stop.setVisible(completeness == OutcomeText.Completeness.ASKING);
+        // The empty table says it at length.
+        node.setVisible(completeness != OutcomeText.Completeness.NOTHING_ASKED);
     }
 
     /// Shows that results come from the local catalogue.
@@ -79,6 +81,7 @@ public final class CompletenessBanner {
         say(text, "offline", Icon.CLOUD_OFF);
         retry.setVisible(false);
         stop.setVisible(false);
+        node.setVisible(true);
     }
 
     private void say(String text, String nextState, Icon nextIcon) {
