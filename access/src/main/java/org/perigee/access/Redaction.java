@@ -5,9 +5,7 @@ import java.util.regex.Pattern;
 /// Takes secrets out of text that is shown, logged, stored or exported.
 public final class Redaction {
 
-    private static final Pattern QUERY_SECRET = Pattern.compile(
-            "(?i)([?&;](?:_tk|_bearer|token|access_token|refresh_token|id_token|code|sig|signature|password|passwd|totp|api_?key|key|secret|client_secret"
-                    + "|x-amz-[a-z-]+|awsaccesskeyid|se|sp|sv|sr|skoid|sktid)=)[^&#\\s\"'<>]*");
+    private static final Pattern QUERY_SECRET = Pattern.compile("(?i)([?&;](?:" + SecretParameters.known().hidden() + ")=)[^&#\\s\"'<>]*");
     private static final Pattern USER_INFO = Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]*://)[^/@\\s\"'<>]+@");
     private static final Pattern HEADER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9+/=._~-]{8,}");
     private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*");

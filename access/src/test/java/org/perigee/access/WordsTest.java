@@ -2,8 +2,10 @@ package org.perigee.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,34 @@ class WordsTest {
         "https://a.example/x?collections=a&bbox=1,2,3,4 | https://a.example/x?collections=a&bbox=1,2,3,4"})
     void secretsAreTakenOutOfText(String text, String expected) {
         assertThat(Redaction.text(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "https://a.example/x?_tk=0123&b=1 | https://a.example/x?b=1",
+        "https://a.example/x?b=1&%5Ftk=0123 | https://a.example/x?b=1",
+        "https://u:p@a.example/x | https://a.example/x",
+        "https://a.example/x?X-Amz-Date=1&X-Amz-Signature=2&v=3#f | https://a.example/x?v=3#f",
+        "https://a.example/x?se=2026&sp=r&sig=abc | https://a.example/x",
+        "https://a.example/x?Expires=1&Signature=2&AWSAccessKeyId=3 | https://a.example/x",
+        "https://a.example/x?se=2026&sp=r | https://a.example/x?se=2026&sp=r",
+        "https://a.example/x?key=data/a.tif | https://a.example/x?key=data/a.tif",
+        "https://a.example/x?key=AIzaSyD0123456789abcdefghij | https://a.example/x",
+        "https://a.example/x?token= | https://a.example/x",
+        "https://a.example/odata/v1/Products(1)/$value | https://a.example/odata/v1/Products(1)/$value"})
+    void addressesAreKeptWithoutTheirSecrets(URI address, URI kept) {
+        assertThat(PublicAddress.of(address)).isEqualTo(kept);
+        assertThat(PublicAddress.isPublic(address)).isEqualTo(address.equals(kept));
+        assertThat(PublicAddress.isPublic(kept)).isTrue();
+    }
+
+    @Test
+    void everyKnownSecretIsTakenOutOfAddressesAndText() {
+        for (String name : SecretParameters.names()) {
+            URI address = URI.create("https://a.example/x?a=1&" + name.toUpperCase(Locale.ROOT) + "=S3CR3T&b=2");
+            assertThat(PublicAddress.of(address)).as(name).hasToString("https://a.example/x?a=1&b=2");
+            assertThat(Redaction.url(address.toString())).as(name).doesNotContain("S3CR3T");
+        }
     }
 
     @ParameterizedTest

@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 /// Addresses as they may be written down: without user names, passwords, tokens and signatures.
 public final class StoredHref {
 
-    private static final Set<String> SECRET_PARAMETERS = Set.of("token", "access_token", "id_token", "refresh_token", "auth", "api_key", "apikey",
-            "api-key", "subscription-key", "password", "sig", "signature", "x-amz-signature", "x-amz-credential", "x-amz-security-token",
-            "awsaccesskeyid", "x-goog-signature", "x-goog-credential", "policy", "key-pair-id");
+    /// The same names as in the network layer's list, which this module does not see; a test compares them.
+    private static final Set<String> SECRET_PARAMETERS = Set.of("_tk", "_bearer", "token", "access_token", "accesstoken", "id_token", "refresh_token",
+            "auth", "authorization", "auth_token", "session_token", "sessionid", "jwt", "sas", "api_key", "apikey", "api-key", "x-api-key",
+            "subscription-key", "password", "passwd", "pwd", "totp", "client_secret", "secret", "sig", "signature", "x-amz-signature",
+            "x-amz-credential", "x-amz-security-token", "awsaccesskeyid", "x-goog-signature", "x-goog-credential", "policy", "key-pair-id", "hdnea",
+            "hdnts", "__token__", "__gda__");
 
     private StoredHref() {
     }
