@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -43,6 +45,9 @@ public final class HttpAccess implements AutoCloseable {
                 .authenticator(new RenewingAuthenticator(() -> directory));
         if (!builder.routes.isEmpty()) {
             client.dns(sockets).socketFactory(sockets);
+        }
+        if (builder.trust != null) {
+            client.sslSocketFactory(builder.sockets, builder.trust);
         }
         this.client = client.build();
     }
@@ -168,6 +173,8 @@ public final class HttpAccess implements AutoCloseable {
         private Duration readTimeout = Duration.ofSeconds(60);
         private Clock clock = Clock.systemUTC();
         private final List<HostRoute> routes = new ArrayList<>();
+        private SSLSocketFactory sockets;
+        private X509TrustManager trust;
 
         private Builder() {
         }
@@ -197,6 +204,13 @@ public final class HttpAccess implements AutoCloseable {
 
         public Builder route(HostRoute route) {
             routes.add(route);
+            return this;
+        }
+
+        /// Whom to trust in place of the authorities that the Java runtime knows.
+        public Builder trust(SSLSocketFactory socketsNow, X509TrustManager trustNow) {
+            sockets = socketsNow;
+            trust = trustNow;
             return this;
         }
 
