@@ -15,7 +15,9 @@ import org.perigee.access.HttpAccess;
 /// @param silence   how long a connection may bring nothing (or next to nothing) before it is given up
 /// @param patience  how long a transfer may try without getting anywhere before it fails; a wait that a server asked for counts for a
 ///                  tenth of it at most, time in which the program did not run and waits for tape or for people not at all
-public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience) {
+/// @param refresher gets fresh addresses where signed ones have run out
+public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience,
+        SourceRefresher refresher) {
 
     private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
     private static final Duration USUAL_PATIENCE = Duration.ofHours(1);
@@ -27,6 +29,12 @@ public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess
         Objects.requireNonNull(clock);
         Objects.requireNonNull(silence);
         Objects.requireNonNull(patience);
+        Objects.requireNonNull(refresher);
+    }
+
+    /// For queues without addresses that run out.
+    public DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience) {
+        this(queueFile, limits, access, clock, silence, patience, SourceRefresher.NONE);
     }
 
     /// With the usual limits, clock and patience.
@@ -35,11 +43,16 @@ public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess
     }
 
     public DownloadSettings withLimits(DownloadLimits now) {
-        return new DownloadSettings(queueFile, now, access, clock, silence, patience);
+        return new DownloadSettings(queueFile, now, access, clock, silence, patience, refresher);
     }
 
     /// For impatient callers, such as a command line in a script.
     public DownloadSettings withPatience(Duration silenceNow, Duration patienceNow) {
-        return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow);
+        return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow, refresher);
+    }
+
+    /// For queues whose files may have addresses that run out.
+    public DownloadSettings withRefresher(SourceRefresher now) {
+        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, now);
     }
 }

@@ -16,7 +16,8 @@ import java.util.OptionalLong;
 /// @param pieces    of the file; null where there are none
 /// @param batch     what was asked for together shares a batch id; may be empty
 /// @param label     for people: the product's name
-/// @param origin    where the request came from, such as the item's reference; may be empty; no secrets
+/// @param origin    where the request came from, such as the item's reference or the address of a Metalink: a [SourceRefresher] gets fresh addresses there;
+///                  may be empty; no secrets
 public record TransferRequest(Path folder, String name, List<Source> sources, OptionalLong size, boolean sizeExact, List<Digest> digests,
         Pieces pieces, String batch, String label, String origin) {
 

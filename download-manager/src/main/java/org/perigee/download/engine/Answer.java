@@ -1,6 +1,7 @@
 package org.perigee.download.engine;
 
 import java.util.OptionalLong;
+import org.perigee.download.header.FileDescription;
 import org.perigee.download.part.Validator;
 
 /// A successful answer that has been found to be what was asked for.
@@ -11,5 +12,7 @@ import org.perigee.download.part.Validator;
 /// @param ranges    what it lets us hope for further parts
 /// @param validator which version it is
 /// @param gzipped   whether the bytes have to be unpacked on the way
-record Answer(OptionalLong size, OptionalLong end, boolean ranged, Mirror.Ranges ranges, Validator validator, boolean gzipped) {
+/// @param described what it says of the file besides
+record Answer(OptionalLong size, OptionalLong end, boolean ranged, Mirror.Ranges ranges, Validator validator, boolean gzipped,
+        FileDescription described) {
 }

@@ -4,21 +4,18 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.perigee.access.AccessException;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.RetryAfter;
 import org.perigee.download.FailureKind;
+import org.perigee.download.header.ContentRange;
+import org.perigee.download.header.FileDescription;
 import org.perigee.download.part.Segment;
 import org.perigee.download.part.Validator;
 
 /// Decides whether an answer is what was asked for, before a byte of it is written (RFC 9110, sections 13 to 15).
 final class AnswerCheck {
-
-    private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)\\s*bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)\\s*");
-    private static final Pattern UNSATISFIED = Pattern.compile("(?i)\\s*bytes\\s+\\*/(\\d{1,18})\\s*");
 
     private final Ask ask;
     private final Response response;
@@ -44,32 +41,30 @@ final class AnswerCheck {
     }
 
     private Answer partial() throws FetchFailure {
-        Matcher range = CONTENT_RANGE.matcher(String.valueOf(response.header("Content-Range")));
-        if (!range.matches()) {
-            throw noRanges("The server sent a part of the file without saying which");
+        ContentRange range = contentRange().filter(found -> !found.isUnsatisfied()).orElse(null);
+        if (range == null) {
+            throw noRanges("The server sent a part of the file without saying rightly which");
         }
-        long from = Long.parseLong(range.group(1));
-        long end = Long.parseLong(range.group(2)) + 1;
-        OptionalLong total = range.group(3).equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(range.group(3)));
+        OptionalLong total = range.total();
         Segment segment = ask.segment();
-        long wanted = ask.segment().start();
-        if (from != wanted || end > segment.askedEnd() || end <= from || total.isPresent() && end > total.getAsLong()) {
-            throw noRanges("Bytes " + wanted + " and on were asked for, bytes " + range.group().strip() + " came");
+        if (range.from() != segment.start() || range.to() > segment.askedEnd()) {
+            throw noRanges("Bytes " + segment.start() + " and on were asked for, " + range + " came");
         }
         if (total.isEmpty() && ask.knownSize().isEmpty()) {
             throw noRanges("The server sent a part of the file without saying how long the file is");
         }
-        if (contentLength().isPresent() && contentLength().getAsLong() != end - from) {
+        if (contentLength().isPresent() && contentLength().getAsLong() != range.length()) {
             throw noRanges("The server's part of the file does not have the length it names");
         }
         if (isEncoded()) {
             throw noRanges("The server packs the parts of the file");
         }
-        if (from == 0) {
+        if (range.from() == 0) {
             sniff();
         }
         checkVersion(total);
-        return new Answer(total, OptionalLong.of(end), true, Mirror.Ranges.YES, validator(), false);
+        return new Answer(total, OptionalLong.of(range.to()), true, Mirror.Ranges.YES, validator(), false,
+                described());
     }
 
     private Answer whole() throws FetchFailure {
@@ -77,9 +72,7 @@ final class AnswerCheck {
         if (ask.fresh() && segment.start() == 0) {
             return fresh();
         }
-        Matcher range = CONTENT_RANGE.matcher(String.valueOf(response.header("Content-Range")));
-        boolean really206 = range.matches() && Long.parseLong(range.group(1)) == ask.segment().start()
-                && contentLength().orElse(-1) == Long.parseLong(range.group(2)) + 1 - ask.segment().start();
+        boolean really206 = contentRange().filter(range -> range.from() == segment.start() && contentLength().orElse(-1) == range.length()).isPresent();
         if (really206) {
             // Some archives send parts with the wrong status; start and length leave no doubt.
             return partial();
@@ -104,7 +97,7 @@ final class AnswerCheck {
         }
         checkVersion(size);
         boolean none = header("Accept-Ranges").equals("none") || isEncoded() || ask.plain() || size.isEmpty();
-        return new Answer(size, size, false, none ? Mirror.Ranges.NO : Mirror.Ranges.UNKNOWN, validator(), gzipped);
+        return new Answer(size, size, false, none ? Mirror.Ranges.NO : Mirror.Ranges.UNKNOWN, validator(), gzipped, described());
     }
 
     /// Some servers call `x.tar.gz` "a gzipped x.tar": there the packed bytes are the file.
@@ -141,9 +134,9 @@ final class AnswerCheck {
     }
 
     private Answer unsatisfiable() throws FetchFailure {
-        Matcher range = UNSATISFIED.matcher(String.valueOf(response.header("Content-Range")));
-        if (range.matches()) {
-            long total = Long.parseLong(range.group(1));
+        Optional<ContentRange> range = contentRange().filter(ContentRange::isUnsatisfied);
+        if (range.isPresent()) {
+            long total = range.get().total().orElseThrow();
             OptionalLong known = ask.knownSize();
             if (known.isPresent() && known.getAsLong() != total && !ask.previous().confirms(validator()) && ask.exactSize().isEmpty()) {
                 throw changed();
@@ -164,6 +157,9 @@ final class AnswerCheck {
             case SERVER -> FailureKind.SERVER;
             default -> status == 402 || status == 451 ? FailureKind.FORBIDDEN : FailureKind.PROTOCOL;
         };
+        if (ask.mirror().source().isVolatile() && (status == 400 || status == 401 || status == 403 || status == 410)) {
+            return new FetchFailure(Reaction.RENEW, kind, "The link has run out: " + failure.getMessage());
+        }
         Reaction reaction = switch (kind) {
             case AUTHENTICATION -> ask.mirror().source().realm().isEmpty() ? Reaction.DROP : Reaction.SIGN_IN;
             case THROTTLED -> Reaction.THROTTLE;
@@ -187,12 +183,20 @@ final class AnswerCheck {
         return words.isEmpty() ? text : text + ": " + words;
     }
 
+    private Optional<ContentRange> contentRange() {
+        return ContentRange.parse(response.header("Content-Range"));
+    }
+
     private static FetchFailure noRanges(String message) {
         return new FetchFailure(Reaction.NO_RANGES, FailureKind.PROTOCOL, message);
     }
 
     private static FetchFailure changed() {
         return new FetchFailure(Reaction.CHANGED, FailureKind.PROTOCOL, "The file on the server has changed");
+    }
+
+    private FileDescription described() {
+        return ask.mirror().isGuest() ? FileDescription.NONE : FileDescription.of(response);
     }
 
     private Validator validator() {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.perigee.download.FailureKind;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferState;
+import org.perigee.download.header.FileDescription;
 import org.perigee.download.part.Part;
 import org.perigee.download.part.Segment;
 import org.perigee.download.part.SegmentMap;
@@ -29,6 +30,7 @@ final class FetchCrew {
 
     private final Engine engine;
     private final Transfer transfer;
+    private final FileAttempt file;
     private final Part part;
     private final MirrorSelector mirrors;
     private final CrewWatch watch;
@@ -41,6 +43,7 @@ final class FetchCrew {
     FetchCrew(Engine engine, Transfer transfer, FileAttempt file) {
         this.engine = engine;
         this.transfer = transfer;
+        this.file = file;
         this.part = file.part();
         this.mirrors = transfer.memory().mirrors();
         this.watch = new CrewWatch(engine, file);
@@ -191,7 +194,18 @@ final class FetchCrew {
         if (mirror.ranges() != Mirror.Ranges.YES) {
             mirror.ranges(answer.ranges());
         }
-        inbox.add(() -> accepted(mirror, map.size()));
+        inbox.add(() -> {
+            learn(mirror, answer.described());
+            accepted(mirror, map.size());
+        });
+    }
+
+    /// Takes what the server says of the file: digests, and mirrors where a digest guards their bytes (RFC 6249).
+    private void learn(Mirror mirror, FileDescription said) {
+        file.expect(said.digests());
+        if (file.isGuarded()) {
+            mirrors.invite(said.mirrors(), mirror);
+        }
     }
 
     private void accepted(Mirror mirror, OptionalLong size) {

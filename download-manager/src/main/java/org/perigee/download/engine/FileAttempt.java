@@ -1,8 +1,12 @@
 package org.perigee.download.engine;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.perigee.download.Digest;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.part.Part;
+import org.perigee.download.verify.Hasher;
 import org.perigee.download.verify.PieceListener;
 import org.perigee.download.verify.Verdict;
 import org.perigee.download.verify.Verifier;
@@ -14,6 +18,7 @@ final class FileAttempt implements AutoCloseable {
     private final Part part;
     private final Memory memory;
     private final PieceListener pieces;
+    private List<Digest> said = List.of();
     private Verifier verifier;
 
     FileAttempt(TransferRequest request, Part part, Memory memory, PieceListener pieces) {
@@ -28,7 +33,21 @@ final class FileAttempt implements AutoCloseable {
         if (request.sizeExact()) {
             request.size().ifPresent(part.map()::setSize);
         }
-        verifier = new Verifier(part, request.digests(), request.pieces(), pieces);
+        verifier = new Verifier(part, Stream.concat(request.digests().stream(), said.stream()).toList(), request.pieces(), pieces);
+    }
+
+    /// Takes digests that the source named, where nothing was promised to check the file by.
+    void expect(List<Digest> digests) {
+        if (!digests.isEmpty() && !isGuarded()) {
+            said = List.copyOf(digests);
+            verifier.close();
+            begin();
+        }
+    }
+
+    /// Whether wrong bytes would be noticed.
+    boolean isGuarded() {
+        return request.pieces() != null || !said.isEmpty() || request.digests().stream().anyMatch(digest -> Hasher.of(digest).isPresent());
     }
 
     Part part() {
@@ -50,6 +69,7 @@ final class FileAttempt implements AutoCloseable {
         part.restart();
         memory.mirrors().forgetDeliveries();
         memory.patience().startOver();
+        said = List.of();
         begin();
     }
 

@@ -6,11 +6,15 @@ final class Memory {
 
     private static final int RESTARTS = 5;
 
-    private final MirrorSelector mirrors;
+    private static final int RENEWALS = 2;
+
+    private volatile MirrorSelector mirrors;
     private final Patience patience = new Patience();
     private int restarts;
     private int mismatches;
     private int looks;
+    private int renewals;
+    private long renewedAt = -1;
 
     Memory(MirrorSelector mirrors) {
         this.mirrors = mirrors;
@@ -18,6 +22,10 @@ final class Memory {
 
     MirrorSelector mirrors() {
         return mirrors;
+    }
+
+    void mirrors(MirrorSelector now) {
+        mirrors = now;
     }
 
     Patience patience() {
@@ -28,6 +36,14 @@ final class Memory {
     boolean mayRestart() {
         restarts++;
         return restarts <= RESTARTS;
+    }
+
+    /// @param received bytes of the file: fresh addresses that brought none were no help
+    /// @return whether it is worth getting fresh addresses once more
+    boolean mayRenew(long received) {
+        renewals = received > renewedAt ? 1 : renewals + 1;
+        renewedAt = Math.max(renewedAt, received);
+        return renewals <= RENEWALS;
     }
 
     /// @return how often the whole file was wrong, this time included

@@ -3,7 +3,7 @@ package org.perigee.download.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import org.perigee.access.Redaction;
+import org.perigee.access.PublicAddress;
 import org.perigee.download.Source;
 import org.perigee.download.part.Range;
 import org.perigee.download.part.RangeSet;
@@ -22,6 +22,7 @@ final class Mirror {
     private final Source source;
     private final String address;
     private final String host;
+    private final boolean guest;
     private final RangeSet delivered = new RangeSet();
     private volatile Ranges ranges = Ranges.UNKNOWN;
     private final SpeedMeter speed = new SpeedMeter();
@@ -34,8 +35,14 @@ final class Mirror {
     private volatile boolean out;
 
     Mirror(Source source) {
+        this(source, false);
+    }
+
+    /// @param guest whether a server named it, rather than who asked for the transfer
+    Mirror(Source source, boolean guest) {
         this.source = source;
-        this.address = Redaction.url(source.uri().toString());
+        this.address = PublicAddress.of(source.uri()).toString();
+        this.guest = guest;
         this.host = source.uri().getHost() == null ? "" : source.uri().getHost() + ":" + source.uri().getPort();
     }
 
@@ -46,6 +53,11 @@ final class Mirror {
     /// The address without secrets, to know the source by.
     String address() {
         return address;
+    }
+
+    /// Whether only a server vouches for it: it gets one connection, and what it says of mirrors is not believed (RFC 6249, section 6).
+    boolean isGuest() {
+        return guest;
     }
 
     String host() {

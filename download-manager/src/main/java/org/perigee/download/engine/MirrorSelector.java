@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.perigee.download.FailureKind;
 import org.perigee.download.Source;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferState;
+import org.perigee.download.metalink.MetalinkUrl;
 
 /// Chooses the source for the next connection, and says why there is none.
 final class MirrorSelector {
@@ -17,10 +20,36 @@ final class MirrorSelector {
     /// A source this much slower than the best one gets no further connection while the best has room.
     private static final double TOO_SLOW = 3;
 
+    private static final int MOST_GUESTS = 8;
+
     private final List<Mirror> mirrors;
 
     MirrorSelector(List<Source> sources) {
-        mirrors = sources.stream().sorted(Comparator.comparingInt(Source::priority)).map(Mirror::new).toList();
+        this(sources.stream().map(Mirror::new).toList(), List.of());
+    }
+
+    private MirrorSelector(List<Mirror> some, List<Mirror> others) {
+        mirrors = new CopyOnWriteArrayList<>(Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparingInt(mirror -> mirror.source().priority())).toList());
+    }
+
+    /// A selector for these sources that remembers what was learned of those that stay.
+    MirrorSelector with(List<Source> sources) {
+        List<Mirror> kept = mirrors.stream().filter(mirror -> mirror.isGuest() || sources.contains(mirror.source())).toList();
+        List<Source> known = kept.stream().map(Mirror::source).toList();
+        return new MirrorSelector(kept, sources.stream().filter(source -> !known.contains(source)).map(Mirror::new).toList());
+    }
+
+    /// Takes in mirrors that a server named, behind the source that named them.
+    void invite(List<MetalinkUrl> named, Mirror by) {
+        for (MetalinkUrl url : named) {
+            Source source = new Source(url.uri(), Math.min(MetalinkUrl.LAST, by.source().priority() + 1), "", url.uri().getHost());
+            Mirror guest = new Mirror(source, true);
+            boolean known = mirrors.stream().anyMatch(mirror -> mirror.address().equals(guest.address()));
+            if (!known && mirrors.stream().filter(Mirror::isGuest).count() < MOST_GUESTS) {
+                mirrors.add(guest);
+            }
+        }
     }
 
     List<Mirror> all() {
@@ -59,6 +88,10 @@ final class MirrorSelector {
 
     /// A source that has proved nothing yet gets one connection to do so.
     private static boolean canJoin(Mirror mirror) {
+        if (mirror.isGuest() && mirror.active() > 0) {
+            // At most one request at a time to each (RFC 6249, section 6).
+            return false;
+        }
         boolean tested = mirror.isProven() && mirror.ranges() == Mirror.Ranges.YES;
         boolean trying = mirror.ranges() == Mirror.Ranges.UNKNOWN && mirror.active() <= (mirror.isProven() ? 1 : 0);
         return tested || trying;

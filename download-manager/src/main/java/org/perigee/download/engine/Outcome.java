@@ -20,6 +20,10 @@ sealed interface Outcome {
     record Waits(TransferState state, TransferProblem problem) implements Outcome {
     }
 
+    /// An address held a secret that has run out: the run goes on with fresh ones.
+    record RanOut(TransferProblem problem) implements Outcome {
+    }
+
     /// It has failed for good.
     record Failed(TransferProblem problem) implements Outcome {
     }

@@ -12,6 +12,8 @@ enum Reaction {
     DROP,
     /// Somebody has to sign in before this source gives anything.
     SIGN_IN,
+    /// The address held a secret that has run out: a fresh one has to be got.
+    RENEW,
     /// The source is getting the file from its archive.
     TAPE,
     /// The file at the source is another one than before: what is there is worthless.

@@ -53,6 +53,10 @@ final class Reactions {
                 mirror.drop(failure);
                 yield Optional.empty();
             }
+            case RENEW -> {
+                mirror.drop(failure);
+                yield memory.mayRenew(file.part().map().received()) ? Optional.of(new Outcome.RanOut(last)) : Optional.empty();
+            }
             case TAPE -> tape(failure, mirror);
             case CHANGED -> {
                 mirror.note(failure);

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.perigee.access.Redaction;
 import org.perigee.download.Digest;
 import org.perigee.download.Pieces;
 import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
 
-/// Writes requests down and reads them again.
+/// Writes requests down and reads them again. Secrets in addresses are left out: such a source comes back stale.
 final class RequestJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,12 +26,15 @@ final class RequestJson {
 
     static String write(TransferRequest request) {
         ObjectNode node = JSON.createObjectNode().put("folder", request.folder().toString()).put("name", request.name())
-                .put("exact", request.sizeExact()).put("batch", request.batch()).put("label", request.label()).put("origin", request.origin());
+                .put("exact", request.sizeExact()).put("batch", request.batch()).put("label", request.label()).put("origin", Redaction.url(request.origin()));
         request.size().ifPresent(size -> node.put("size", size));
         ArrayNode sources = node.putArray("sources");
-        for (Source source : request.sources()) {
-            sources.addObject().put("uri", source.uri().toString()).put("priority", source.priority()).put("realm", source.realm())
+        for (Source source : request.sources().stream().map(Source::kept).toList()) {
+            ObjectNode kept = sources.addObject().put("uri", source.uri().toString()).put("priority", source.priority()).put("realm", source.realm())
                     .put("label", source.label());
+            if (source.stale()) {
+                kept.put("stale", true);
+            }
         }
         ArrayNode digests = node.putArray("digests");
         request.digests().forEach(digest -> digests.addObject().put("algorithm", digest.algorithm()).put("hex", digest.hex()));
@@ -53,7 +57,7 @@ final class RequestJson {
     private static TransferRequest read(JsonNode node) {
         List<Source> sources = new ArrayList<>();
         node.path("sources").forEach(source -> sources.add(new Source(URI.create(source.path("uri").asText()), source.path("priority").asInt(1),
-                source.path("realm").asText(), source.path("label").asText())));
+                source.path("realm").asText(), source.path("label").asText(), source.path("stale").asBoolean())));
         List<Digest> digests = new ArrayList<>();
         node.path("digests").forEach(digest -> digests.add(new Digest(digest.path("algorithm").asText(), digest.path("hex").asText())));
         OptionalLong size = node.path("size").isNumber() ? OptionalLong.of(node.path("size").asLong()) : OptionalLong.empty();

@@ -56,7 +56,8 @@ final class SegmentFetcher {
                 ask.previous().ifRange().ifPresent(version -> request.header("If-Range", version));
             }
         }
-        String realm = ask.mirror().source().realm();
+        // An address that holds a secret needs no other, and must not be told one.
+        String realm = ask.mirror().source().isVolatile() ? "" : ask.mirror().source().realm();
         return (realm.isEmpty() ? request : request.tag(Realm.class, new Realm(realm))).build();
     }
 

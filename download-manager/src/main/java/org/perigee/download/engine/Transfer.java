@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.perigee.download.Source;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferRequest;
@@ -126,6 +127,14 @@ final class Transfer {
         wish = Wish.RUN;
         verdict = "";
         endedAt = null;
+    }
+
+    /// Puts fresh addresses in place of those that ran out; what was learned of the others stays.
+    synchronized void renewSources(List<Source> now) {
+        TransferRequest old = request;
+        request = new TransferRequest(old.folder(), old.name(), now, old.size(), old.sizeExact(), old.digests(), old.pieces(), old.batch(), old.label(),
+                old.origin());
+        memory.mirrors(memory.mirrors().with(now));
     }
 
     /// Moves to a state; listeners hear of it unless nothing changed.

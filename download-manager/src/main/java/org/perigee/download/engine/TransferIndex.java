@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.perigee.access.Redaction;
+import org.perigee.access.PublicAddress;
 import org.perigee.download.Source;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferRequest;
@@ -108,7 +108,7 @@ final class TransferIndex {
     }
 
     private static String address(Source source) {
-        return Redaction.url(source.uri().toString());
+        return PublicAddress.of(source.uri()).toString();
     }
 
     /// Whether the file of a success is still there.

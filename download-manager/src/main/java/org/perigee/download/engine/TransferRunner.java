@@ -31,6 +31,7 @@ final class TransferRunner {
     private final Transfer transfer;
     private final TransferRequest request;
     private final Predicate<Path> taken;
+    private final SourceRenewal renewal;
     private FetchCrew crew;
     private volatile boolean stopped;
 
@@ -39,11 +40,13 @@ final class TransferRunner {
         this.transfer = transfer;
         this.request = transfer.request();
         this.taken = taken;
+        this.renewal = new SourceRenewal(engine, transfer);
     }
 
     /// Ends the run soon.
     void stop() {
         stopped = true;
+        renewal.stop();
         synchronized (this) {
             if (crew != null) {
                 crew.stop();
@@ -91,6 +94,10 @@ final class TransferRunner {
     }
 
     private Outcome fetchInto(Path target) throws IOException, FetchFailure, UnsafeNameException {
+        Optional<Outcome> noAddress = renewal.renewStale();
+        if (noAddress.isPresent()) {
+            return noAddress.get();
+        }
         OptionalLong exact = request.sizeExact() ? request.size() : OptionalLong.empty();
         try (Part part = Part.open(target, request.digests(), exact)) {
             forgetWhatCannotBeTrusted(part);
@@ -121,7 +128,9 @@ final class TransferRunner {
         Outcome end = null;
         while (end == null) {
             end = begin(file).fetchAll().orElse(null);
-            if (end != null) {
+            if (end instanceof Outcome.RanOut ranOut) {
+                end = renewal.renew(ranOut.problem()).orElse(null);
+            } else if (end != null) {
                 file.part().force();
             } else {
                 transfer.to(TransferState.VERIFYING, null);
@@ -166,7 +175,9 @@ final class TransferRunner {
         String what = "The " + differs.algorithm() + " should be " + differs.expected() + " and is " + differs.actual();
         LOG.warn("{}: {}", request.name(), what);
         MirrorSelector mirrors = transfer.memory().mirrors();
-        List<Mirror> suspects = mirrors.usable().stream().filter(Mirror::hasDelivered).toList();
+        List<Mirror> delivered = mirrors.usable().stream().filter(Mirror::hasDelivered).toList();
+        List<Mirror> guests = delivered.stream().filter(Mirror::isGuest).toList();
+        List<Mirror> suspects = guests.isEmpty() ? delivered : guests;
         if (!suspects.isEmpty() && suspects.size() < mirrors.usable().size()) {
             suspects.forEach(mirror -> mirror.drop(new FetchFailure(Reaction.DROP, FailureKind.CHECKSUM, what)));
         } else if (transfer.memory().mismatch() > 1) {
