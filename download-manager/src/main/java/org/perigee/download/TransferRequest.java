@@ -39,4 +39,9 @@ public record TransferRequest(Path folder, String name, List<Source> sources, Op
     public static TransferRequest of(Path folder, String name, Source source) {
         return new TransferRequest(folder, name, List.of(source), OptionalLong.empty(), false, List.of(), null, "", name, "");
     }
+
+    /// The same files for another folder.
+    public TransferRequest withFolder(Path other) {
+        return new TransferRequest(other, name, sources, size, sizeExact, digests, pieces, batch, label, origin);
+    }
 }

@@ -42,6 +42,8 @@ public final class Settings {
     public int connections = 4;
     /// Bytes a second over all transfers; 0 for no limit.
     public long rateLimit;
+    /// Whether the desktop is told when a batch has ended.
+    public boolean notifications = true;
 
     private final Map<String, Object> unknown = new LinkedHashMap<>();
 

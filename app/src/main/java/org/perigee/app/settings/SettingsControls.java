@@ -3,6 +3,7 @@ package org.perigee.app.settings;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
@@ -36,6 +37,14 @@ final class SettingsControls {
         });
         box.getItems().setAll(all);
         box.valueProperty().bindBidirectional(property);
+        return box;
+    }
+
+    /// Yes or no.
+    static CheckBox check(String id, ObjectProperty<Boolean> property) {
+        CheckBox box = new CheckBox();
+        box.setId(id);
+        box.selectedProperty().bindBidirectional(property);
         return box;
     }
 

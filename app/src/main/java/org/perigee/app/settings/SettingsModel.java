@@ -27,6 +27,7 @@ public final class SettingsModel {
     private final ObjectProperty<Integer> transfers;
     private final ObjectProperty<Integer> connections;
     private final ObjectProperty<Integer> rate;
+    private final ObjectProperty<Boolean> notifications;
 
     /// Where changes go.
     ///
@@ -43,6 +44,7 @@ public final class SettingsModel {
         theme = property(settings.theme.equals("dark") ? Theme.DARK : Theme.LIGHT, effects.theme());
         transfers = property(Math.clamp(settings.transfers, 1, MOST_TRANSFERS), now -> limit(() -> settings.transfers = now));
         connections = property(Math.clamp(settings.connections, 1, MOST_CONNECTIONS), now -> limit(() -> settings.connections = now));
+        notifications = property(settings.notifications, now -> settings.notifications = now);
         rate = property(megabytes(settings.rateLimit), now -> limit(() -> settings.rateLimit = now * MEGABYTE));
     }
 
@@ -86,5 +88,10 @@ public final class SettingsModel {
     /// The limit over all transfers, in 10⁶ bytes a second; 0 for none.
     public ObjectProperty<Integer> rateProperty() {
         return rate;
+    }
+
+    /// Whether the desktop is told when a batch has ended.
+    public ObjectProperty<Boolean> notificationsProperty() {
+        return notifications;
     }
 }

@@ -84,6 +84,7 @@ public final class SettingsView {
                 note("settings.connections.note"));
         line("settings.rate", SettingsControls.number("settings-rate", model.rateProperty(), 0, SettingsModel.HIGHEST_RATE),
                 note("settings.rate.note"));
+        line("settings.notifications", SettingsControls.check("settings-notifications", model.notificationsProperty()), note("settings.notifications.note"));
     }
 
     private void addCatalogue() {

@@ -2,38 +2,55 @@ package org.perigee.app.transfers;
 
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.TableCell;
-import org.perigee.download.TransferSnapshot;
 
-/// A cell that follows its row's snapshot.
-abstract class TransferCell extends TableCell<TransferRow, TransferRow> {
+/// A cell that looks again whenever there is a new picture of the queue, and only while it is in sight.
+abstract class TransferCell extends TableCell<TransferLine, TransferLine> {
 
-    private final ChangeListener<TransferSnapshot> follow = (o, before, now) -> show(now);
+    private final ChangeListener<Object> look = (o, before, now) -> look();
+    private TransferLine shown;
+
+    TransferCell(ObservableValue<?> pictures) {
+        pictures.addListener(new WeakChangeListener<>(look));
+    }
 
     @Override
-    protected void updateItem(TransferRow row, boolean empty) {
-        if (getItem() != null) {
-            getItem().snapshotProperty().removeListener(follow);
-        }
-        super.updateItem(row, empty);
-        if (empty || row == null) {
+    protected void updateItem(TransferLine line, boolean empty) {
+        super.updateItem(line, empty);
+        shown = null;
+        if (empty || line == null) {
             setText(null);
             setGraphic(null);
             setTooltip(null);
         } else {
-            row.snapshotProperty().addListener(follow);
-            show(row.snapshot());
+            look();
         }
     }
 
-    abstract void show(TransferSnapshot snapshot);
+    private void look() {
+        TransferLine now = line();
+        if (now != null && now != shown && !isEmpty()) {
+            shown = now;
+            show(now);
+        }
+    }
+
+    /// What the cell's row stands for now; null for none.
+    final TransferLine line() {
+        int index = getIndex();
+        return getTableView() == null || index < 0 || index >= getTableView().getItems().size() ? null : getTableView().getItems().get(index);
+    }
+
+    abstract void show(TransferLine line);
 
     /// A cell with nothing but text.
-    static TransferCell text(Function<TransferSnapshot, String> function) {
-        return new TransferCell() {
+    static TransferCell text(ObservableValue<?> pictures, Function<TransferLine, String> function) {
+        return new TransferCell(pictures) {
             @Override
-            void show(TransferSnapshot one) {
-                setText(function.apply(one));
+            void show(TransferLine line) {
+                setText(function.apply(line));
             }
         };
     }

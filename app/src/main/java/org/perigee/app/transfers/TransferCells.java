@@ -1,8 +1,15 @@
 package org.perigee.app.transfers;
 
-import java.time.Instant;
+import atlantafx.base.theme.Styles;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -12,38 +19,100 @@ import org.perigee.app.icon.Icon;
 import org.perigee.app.text.Formats;
 import org.perigee.app.text.Messages;
 import org.perigee.download.TransferSnapshot;
+import org.perigee.download.TransferState;
 
 /// The cells of the transfers' table.
 final class TransferCells {
 
+    private static final double INDENT = 22;
+
     private final TransferText texts;
     private final Formats formats;
     private final Messages messages;
+    private final ObservableValue<?> pictures;
+    private final Clock clock;
 
-    TransferCells(Messages messages) {
+    /// @param pictures tells by a change that cells should look again
+    TransferCells(Messages messages, ObservableValue<?> pictures, Clock clock) {
         this.messages = messages;
         this.formats = messages.formats();
         this.texts = new TransferText(messages);
+        this.pictures = pictures;
+        this.clock = clock;
     }
 
+    /// The name, with a handle that folds where it is a batch.
+    TransferCell name(Consumer<String> toggle) {
+        FontIcon arrow = Icon.FOLD.node();
+        Button handle = new Button("", arrow);
+        handle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "fold-handle");
+        handle.setFocusTraversable(false);
+        TransferCell cell = new TransferCell(pictures) {
+            @Override
+            void show(TransferLine line) {
+                switch (line) {
+                    case TransferLine.Batch batch -> {
+                        setText(texts.title(batch));
+                        arrow.setIconCode((batch.open() ? Icon.FOLD : Icon.EXPAND).glyph());
+                        handle.setAccessibleText(messages.get(batch.open() ? "transfers.fold" : "transfers.unfold"));
+                        setGraphic(handle);
+                        setPadding(new Insets(0, 8, 0, 2));
+                    }
+                    case TransferLine.File file -> {
+                        setText(file.snapshot().request().name());
+                        setGraphic(null);
+                        setPadding(new Insets(0, 8, 0, file.inBatch() ? 12 + INDENT : 12));
+                    }
+                }
+                style(this, "batch-name", line instanceof TransferLine.Batch);
+            }
+        };
+        handle.setOnAction(event -> {
+            if (cell.line() instanceof TransferLine.Batch batch) {
+                toggle.accept(batch.id());
+            }
+        });
+        return cell;
+    }
+
+    private static void style(Node node, String name, boolean on) {
+        if (!on) {
+            node.getStyleClass().remove(name);
+        } else if (!node.getStyleClass().contains(name)) {
+            node.getStyleClass().add(name);
+        }
+    }
+
+    /// Icon, word and, behind the mouse, the sentence.
     TransferCell state() {
         FontIcon icon = Icon.SCHEDULE.node();
         Tooltip tooltip = new Tooltip();
-        return new TransferCell() {
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        return new TransferCell(pictures) {
 
             private String style = "";
 
             @Override
-            void show(TransferSnapshot one) {
-                icon.setIconCode(TransferText.icon(one.state()).glyph());
+            void show(TransferLine line) {
+                TransferState state = line.state();
+                icon.setIconCode(TransferText.icon(state).glyph());
                 icon.getStyleClass().remove(style);
-                style = "transfer-" + one.state().name().toLowerCase(Locale.ROOT);
+                style = "transfer-" + state.name().toLowerCase(Locale.ROOT);
                 icon.getStyleClass().add(style);
                 setGraphic(icon);
-                setText(texts.state(one, Instant.now()));
-                String reason = texts.reason(one);
-                tooltip.setText(reason);
-                setTooltip(reason.isEmpty() ? null : tooltip);
+                switch (line) {
+                    case TransferLine.Batch batch -> {
+                        setText(texts.batch(batch.tally()));
+                        tooltip.setText(texts.batch(batch.tally()));
+                    }
+                    case TransferLine.File file -> {
+                        setText(texts.state(file.snapshot(), clock.instant()));
+                        String reason = texts.reason(file.snapshot());
+                        tooltip.setText(reason.isEmpty() ? texts.meaning(state) : reason);
+                    }
+                }
+                setTooltip(tooltip);
             }
         };
     }
@@ -56,35 +125,95 @@ final class TransferCells {
         HBox box = new HBox(8, bar, percent);
         box.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        return new TransferCell() {
+        return new TransferCell(pictures) {
             @Override
-            void show(TransferSnapshot one) {
-                bar.show(one);
-                percent.setText(one.fraction().isPresent() ? formats.percent(one.state().isSuccess() ? 1 : one.fraction().getAsDouble()) : "");
+            void show(TransferLine line) {
+                switch (line) {
+                    case TransferLine.Batch batch -> {
+                        bar.show(batch.tally());
+                        percent.setText(percent(batch.tally().fraction()));
+                    }
+                    case TransferLine.File file -> {
+                        bar.show(file.snapshot());
+                        percent.setText(file.state().isSuccess() ? percent(OptionalDouble.of(1)) : percent(file.snapshot().fraction()));
+                    }
+                }
                 setGraphic(box);
             }
         };
     }
 
+    private String percent(OptionalDouble fraction) {
+        return fraction.isPresent() ? formats.percent(fraction.getAsDouble()) : "";
+    }
+
     TransferCell bytes() {
-        return TransferCell.text(one -> {
-            String size = one.size().isPresent() ? formats.bytes(one.size().getAsLong()) : "";
-            if (one.state().isSuccess() || one.received() == 0) {
-                return size;
-            }
-            return size.isEmpty() ? formats.bytes(one.received()) : messages.get("transfers.of", formats.bytes(one.received()), size);
+        return TransferCell.text(pictures, line -> switch (line) {
+            case TransferLine.Batch batch -> texts.bytes(batch.tally().received(), batch.tally().size(), batch.tally().sizesKnown(),
+                    batch.tally().done() == batch.tally().files());
+            case TransferLine.File file -> bytes(file.snapshot());
         });
     }
 
+    private String bytes(TransferSnapshot one) {
+        return texts.bytes(one.received(), one.size().orElse(0), one.size().isPresent(), one.state().isSuccess());
+    }
+
     TransferCell speed() {
-        return TransferCell.text(one -> one.bytesPerSecond() >= 1 ? formats.speed(one.bytesPerSecond()) : "");
+        return TransferCell.text(pictures, line -> {
+            double speed = switch (line) {
+                case TransferLine.Batch batch -> batch.tally().bytesPerSecond();
+                case TransferLine.File file -> file.snapshot().bytesPerSecond();
+            };
+            return speed >= 1 ? formats.speed(speed) : "";
+        });
+    }
+
+    TransferCell left() {
+        return TransferCell.text(pictures, line -> line.findLeft().map(texts::left).orElse(""));
     }
 
     TransferCell source() {
-        return TransferCell.text(TransferSnapshot::source);
+        return TransferCell.text(pictures, line -> switch (line) {
+            case TransferLine.Batch batch -> batch.from();
+            case TransferLine.File file -> QueueAssembler.from(file.snapshot());
+        });
     }
 
-    TransferCell name() {
-        return TransferCell.text(one -> one.request().name());
+    /// Pause or resume, and cancel, for one line.
+    TransferCell buttons(Consumer<TransferLine> pauseOrResume, Consumer<TransferLine> cancel) {
+        Button first = small(Icon.PAUSE);
+        Button second = small(Icon.CLEAR);
+        second.setTooltip(new Tooltip(messages.get("transfers.menu.cancel")));
+        second.setAccessibleText(messages.get("transfers.menu.cancel"));
+        HBox box = new HBox(0, first, second);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        TransferCell cell = new TransferCell(pictures) {
+            @Override
+            void show(TransferLine line) {
+                LineActions can = LineActions.of(line);
+                ((FontIcon) first.getGraphic()).setIconCode((can.pause() ? Icon.PAUSE : can.retry() ? Icon.REFRESH : Icon.PLAY).glyph());
+                first.setAccessibleText(messages.get(can.pause() ? "transfers.menu.pause" : "transfers.menu.resume"));
+                first.setVisible(can.pause() || can.resume());
+                second.setVisible(can.cancel());
+                setGraphic(box);
+            }
+        };
+        first.setOnAction(event -> run(cell, pauseOrResume));
+        second.setOnAction(event -> run(cell, cancel));
+        return cell;
+    }
+
+    private static void run(TransferCell cell, Consumer<TransferLine> action) {
+        if (cell.line() != null) {
+            action.accept(cell.line());
+        }
+    }
+
+    private static Button small(Icon icon) {
+        Button button = new Button("", icon.node());
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "row-button");
+        button.setFocusTraversable(false);
+        return button;
     }
 }

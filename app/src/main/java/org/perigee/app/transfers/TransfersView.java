@@ -1,118 +1,107 @@
 package org.perigee.app.transfers;
 
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.perigee.app.icon.Icon;
 import org.perigee.app.text.Messages;
+import org.perigee.download.TransferSnapshot;
 
-/// The drawer's third tab: the transfers.
+/// The drawer's third tab: the transfers, in batches.
 public final class TransfersView {
-
-    private static final double ROW_HEIGHT = 34;
 
     private final TransfersModel model;
     private final Messages messages;
-    private final TransferText texts;
-    private final TableView<TransferRow> table = new TableView<>();
-    private final Label summary = new Label();
-    private final BorderPane node = new BorderPane();
-    private final Consumer<Path> openFolder;
+    private final Reach reach;
+    private final TransferTable table;
+    private final QueueBar recovered;
+    private final QueueBar diskFull;
+    private final StackPane node;
+    private Path fullFolder;
 
-    /// @param openFolder shows a folder in the system's file manager
-    public TransfersView(TransfersModel model, Messages messages, Consumer<Path> openFolder) {
+    /// What the view needs of the window around it.
+    ///
+    /// @param openFolder  shows a folder in the system's file manager
+    /// @param details     shows everything about one transfer
+    /// @param report      shows how some of them went
+    /// @param otherFolder asks for another folder and fetches these there
+    /// @param diskName    tells, some time later, what the disk is called that a folder lies on
+    public record Reach(Consumer<Path> openFolder, Consumer<TransferSnapshot> details, Consumer<List<TransferSnapshot>> report,
+            Consumer<List<TransferSnapshot>> otherFolder, DiskNames diskName) {
+    }
+
+    /// Finds out what disks are called.
+    @FunctionalInterface
+    public interface DiskNames {
+
+        /// @param then on the JavaFX thread
+        void find(Path folder, Consumer<String> then);
+    }
+
+    public TransfersView(TransfersModel model, Messages messages, Reach reach, Clock clock) {
         this.model = model;
         this.messages = messages;
-        this.texts = new TransferText(messages);
-        this.openFolder = openFolder;
-        summary.setId("transfers-summary");
-        summary.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, summary, space,
-                button("transfers.retryFailed", Icon.REFRESH, model::retryFailed, "transfers-retry"),
-                button("transfers.resumeAll", Icon.PLAY, model::resumeAll, "transfers-resume-all"),
-                button("transfers.pauseAll", Icon.PAUSE, model::pauseAll, "transfers-pause-all"),
-                button("transfers.forgetEnded", Icon.CLEAR, model::forgetEnded, "transfers-forget"));
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.setPadding(new Insets(6, 10, 6, 10));
-        buildTable();
-        node.setTop(bar);
-        node.setCenter(table);
-        model.summaryProperty().addListener((o, before, now) -> summary.setText(texts.summary(now)));
+        this.reach = reach;
+        table = new TransferTable(model, messages, new TransferMenu(model, messages, reach), clock);
+        recovered = new QueueBar("transfers-recovered", "banner-complete", Icon.HISTORY, List.of(
+                new QueueBar.Action("transfers-recovered-review", messages.get("transfers.recovered.review"), this::review),
+                new QueueBar.Action("transfers-recovered-close", messages.get("dialog.close"), this::closeRecovered)));
+        diskFull = new QueueBar("transfers-disk-full", "banner-failed", Icon.DISK, List.of(
+                new QueueBar.Action("transfers-other-folder", messages.get("transfers.diskFull.other"), () -> reach.otherFolder().accept(model.picture().diskFull())),
+                new QueueBar.Action("transfers-disk-again", messages.get("transfers.diskFull.again"), () -> model.resume(model.picture().diskFull()))));
+        BorderPane pane = new BorderPane(table.node());
+        pane.setTop(new VBox(recovered.node(), diskFull.node(),
+                new TransfersBar(model, messages, () -> reach.report().accept(model.picture().all())).node()));
+        node = new StackPane(pane, new UndoToast(model, messages).node());
+        node.setId("transfers-view");
+        model.pictureProperty().addListener((o, before, now) -> show(now));
     }
 
     public Node node() {
         return node;
     }
 
-    private Button button(String key, Icon icon, Runnable action, String id) {
-        Button button = new Button("", icon.node());
-        button.setId(id);
-        button.setTooltip(new Tooltip(messages.get(key)));
-        button.setAccessibleText(messages.get(key));
-        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+    /// Says that the program ended without being asked to while transfers were under way, which now go on.
+    ///
+    /// @param count how many
+    /// @param bytes of them that are there
+    public void showRecovered(int count, long bytes) {
+        recovered.say(messages.get("transfers.recovered", count, messages.formats().bytes(bytes)));
     }
 
-    private void buildTable() {
-        table.setId("transfers");
-        table.setItems(model.rows());
-        table.setFixedCellSize(ROW_HEIGHT);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        table.setAccessibleText(messages.get("transfers.tab"));
-        TransferCells cells = new TransferCells(messages);
-        table.getColumns().setAll(List.of(
-                column("transfers.column.state", 210, cells::state),
-                column("transfers.column.progress", 200, cells::progress),
-                column("column.size", 140, cells::bytes),
-                column("transfers.column.speed", 90, cells::speed),
-                column("transfers.column.source", 120, cells::source),
-                column("column.name", 480, cells::name)));
-        Label hint = new Label(messages.get("transfers.empty"));
-        hint.getStyleClass().add(Styles.TEXT_MUTED);
-        table.setPlaceholder(hint);
-        table.setContextMenu(new ContextMenu(
-                item("transfers.menu.pause", Icon.PAUSE, model::pause),
-                item("transfers.menu.resume", Icon.PLAY, model::resume),
-                item("transfers.menu.cancel", Icon.CANCEL, model::cancel),
-                item("transfers.menu.openFolder", Icon.FOLDER_OPEN, rows -> rows.stream().findFirst()
-                        .map(row -> row.snapshot().target().getParent()).ifPresent(openFolder))));
+    private void review() {
+        closeRecovered();
+        table.node().requestFocus();
+        table.node().getSelectionModel().selectFirst();
     }
 
-    private TableColumn<TransferRow, TransferRow> column(String key, double width, Supplier<TransferCell> cell) {
-        TableColumn<TransferRow, TransferRow> column = new TableColumn<>(messages.get(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setCellFactory(c -> cell.get());
-        return column;
+    private void closeRecovered() {
+        recovered.beQuiet();
     }
 
-    private MenuItem item(String key, Icon icon, Consumer<List<TransferRow>> action) {
-        MenuItem item = new MenuItem(messages.get(key), icon.node());
-        item.setOnAction(event -> action.accept(List.copyOf(table.getSelectionModel().getSelectedItems())));
-        return item;
+    private void show(QueuePicture now) {
+        List<TransferSnapshot> full = now.diskFull();
+        if (full.isEmpty()) {
+            diskFull.beQuiet();
+            fullFolder = null;
+            return;
+        }
+        Path folder = full.getFirst().request().folder();
+        if (folder.equals(fullFolder)) {
+            return;
+        }
+        fullFolder = folder;
+        diskFull.say(messages.get("transfers.diskFull", full.size(), folder));
+        reach.diskName().find(folder, name -> diskFull.say(messages.get("transfers.diskFull", model.picture().diskFull().size(), name)));
+    }
+
+    /// The details of a transfer as text.
+    public String details(TransferSnapshot one) {
+        return new TransferDetails(messages, model.history()).of(one);
     }
 }

@@ -13,8 +13,8 @@ import org.perigee.app.core.PerigeeCore;
 import org.perigee.app.dialog.Dialogs;
 import org.perigee.app.dialog.Notices;
 import org.perigee.app.text.Messages;
-import org.perigee.app.transfers.TransferRow;
 import org.perigee.download.DownloadManager;
+import org.perigee.download.TransferSnapshot;
 
 /// All that belongs to signing in: the button, the dialog, the bar for transfers that wait, and the wires between them.
 final class AccountDesk {
@@ -40,8 +40,8 @@ final class AccountDesk {
     }
 
     /// Takes over how the transfers stand; called a few times a second.
-    void show(List<TransferRow> transfers) {
-        model.show(transfers.stream().map(TransferRow::snapshot).toList());
+    void show(List<TransferSnapshot> transfers) {
+        model.show(transfers);
     }
 
     Node button() {

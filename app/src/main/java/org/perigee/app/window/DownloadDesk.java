@@ -66,6 +66,11 @@ final class DownloadDesk {
         chooser = value;
     }
 
+    /// Asks for a folder as for every download.
+    Path chooseFolder(Window owner, String title, Path first) {
+        return chooser.choose(owner, title, first);
+    }
+
     void setSignInPrompt(SignInPrompt value) {
         prompt = value;
     }

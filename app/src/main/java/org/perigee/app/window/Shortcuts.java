@@ -37,6 +37,7 @@ final class Shortcuts {
         key(shortcut(KeyCode.DIGIT5), "keys.transfers", () -> window.window().showTab("transfers"));
         key(shortcut(KeyCode.DIGIT6), "keys.details", window.window()::toggleDetails);
         key(shortcut(KeyCode.DIGIT0), "keys.fit", map::fitAll);
+        key(shortcut(KeyCode.P), "keys.pauseAll", window.transfers()::togglePause);
         key(new KeyCodeCombination(KeyCode.F1), "keys.help", window::showHelp);
         letter(KeyCode.R, "keys.box", () -> map.area().toolProperty().set(MapTool.RECTANGLE));
         letter(KeyCode.P, "keys.polygon", () -> map.area().toolProperty().set(MapTool.POLYGON));

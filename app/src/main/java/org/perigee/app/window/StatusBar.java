@@ -1,6 +1,5 @@
 package org.perigee.app.window;
 
-import atlantafx.base.theme.Styles;
 import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -22,12 +21,12 @@ final class StatusBar {
 
     private final Label sentence = new Label();
     private final Hyperlink more;
-    private final Label speed = new Label();
     private final HBox node;
     private final PauseTransition fade = new PauseTransition();
 
     /// @param details the word on the link that tells more
-    StatusBar(Node lights, String details) {
+    /// @param end     stands at the right end
+    StatusBar(Node lights, String details, Node end) {
         sentence.setId("status-text");
         sentence.setMinWidth(0);
         more = new Hyperlink(details);
@@ -35,12 +34,9 @@ final class StatusBar {
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.managedProperty().bind(more.visibleProperty());
         more.setVisible(false);
-        speed.setId("status-speed");
-        speed.getStyleClass().add(Styles.TEXT_MUTED);
-        speed.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        node = new HBox(10, lights, space, sentence, more, speed);
+        node = new HBox(10, lights, space, sentence, more, end);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPadding(new Insets(2, 10, 2, 6));
         node.getStyleClass().add("status-bar");
@@ -70,9 +66,5 @@ final class StatusBar {
         sentence.setText("");
         sentence.setOnMouseClicked(null);
         more.setVisible(false);
-    }
-
-    void showSpeed(String text) {
-        speed.setText(text);
     }
 }

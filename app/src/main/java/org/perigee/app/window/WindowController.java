@@ -42,9 +42,7 @@ import org.perigee.app.settings.SettingsModel;
 import org.perigee.app.settings.TransferLimits;
 import org.perigee.app.text.Messages;
 import org.perigee.app.theme.Theme;
-import org.perigee.app.transfers.TransferText;
 import org.perigee.app.transfers.TransfersModel;
-import org.perigee.app.transfers.TransfersView;
 import org.perigee.catalog.json.ItemFormatException;
 import org.perigee.catalog.json.QueryJson;
 import org.perigee.catalog.places.Places;
@@ -71,7 +69,7 @@ public final class WindowController implements AutoCloseable {
     private final SearchDesk searchDesk;
     private final MapBinding mapBinding;
     private final BasketModel basket;
-    private final TransfersModel transfers;
+    private final TransferDesk transfers;
     private final DownloadManager manager;
     private final DownloadDesk downloads;
     private final AccountDesk accounts;
@@ -92,7 +90,6 @@ public final class WindowController implements AutoCloseable {
         form = new SearchFormModel(new TypedText(AreaTexts::read, new PlaceLookup(Places.loadInBackground())::find));
         basket = new BasketModel(core.library().baskets(), core.registry().order(), tasks, this::sayProblem);
         manager = core.downloads(TransferLimits.of(settings));
-        transfers = new TransfersModel(manager);
         downloads = new DownloadDesk(core, messages, settings, tasks, manager, notices);
         searchDesk = new SearchDesk(core, messages, form,
                 new SearchDesk.Neighbours(new Quicklooks(core, tasks), basket, tasks, products -> downloads.download(products, owner())), background);
@@ -100,11 +97,13 @@ public final class WindowController implements AutoCloseable {
         map.setId("map");
         mapBinding = new MapBinding(map, searchDesk.results(), form, searchDesk.areaField(), background, UiThread.JAVAFX);
         Dialogs dialogs = new Dialogs(this::owner, messages);
+        transfers = new TransferDesk(core, manager, settings, messages, new TransferDesk.Tools(tasks, dialogs, notices, background),
+                new TransferDesk.Surroundings(this::owner, downloads::chooseFolder, this::openFolder, () -> onSettings.run()));
         accounts = new AccountDesk(core, messages, tasks, manager, dialogs, notices, searchDesk::chosen);
         options = new OptionsDesk(core, settings, messages, tasks, dialogs, notices, new OptionsDesk.Reach(
-                new SettingsModel.Effects(next -> showTheme(next, root().getScene()), manager::setLimits, () -> onSettings.run()),
+                new SettingsModel.Effects(next -> showTheme(next, root().getScene()), this::setLimits, () -> onSettings.run()),
                 searchDesk::chosen, this::choose, this::openFolder));
-        statusBar = new StatusBar(new HBox(4, options.chooserButton(), searchDesk.lightsNode()), messages.get("dialog.details"));
+        statusBar = new StatusBar(new HBox(4, options.chooserButton(), searchDesk.lightsNode()), messages.get("dialog.details"), transfers.limit().node());
         notices.setListener(notice -> statusBar.show(notice, dialogs::details));
         topBar = new TopBar(messages, messages.get(core.options().isSandbox() ? "app.sandbox" : "app.name"), form,
                 searchDesk.search().offlineProperty(), this::search, topButtons());
@@ -133,14 +132,14 @@ public final class WindowController implements AutoCloseable {
     private List<Tab> tabs() {
         BasketView basketView = new BasketView(basket, messages, core::providerTitle,
                 new BasketView.Actions(() -> downloads.download(basket.content().products(), owner()), this::loadBasket, this::saveBasket));
-        TransfersView transfersView = new TransfersView(transfers, messages, this::openFolder);
-        TransferText transferText = new TransferText(messages);
         Tab basketTab = tab("basket", BasketView.title(messages, basket.content()), basketView.node());
         basket.contentProperty().addListener((o, before, now) -> basketTab.setText(BasketView.title(messages, now)));
-        Tab transfersTab = tab("transfers", messages.get("transfers.tab"), transfersView.node());
-        transfers.summaryProperty().addListener((o, before, now) -> {
-            transfersTab.setText(transferText.tabTitle(now));
-            statusBar.showSpeed(now.bytesPerSecond() >= 1 ? "↓ " + messages.formats().speed(now.bytesPerSecond()) : "");
+        Tab transfersTab = tab("transfers", messages.get("transfers.tab"), transfers.viewNode());
+        transfers.model().pictureProperty().addListener((o, before, now) -> {
+            if (now.whole().active() != before.whole().active() || now.whole().waiting() != before.whole().waiting()) {
+                transfersTab.setText(transfers.tabTitle(now.whole()));
+            }
+            accounts.show(now.all());
         });
         return List.of(tab("results", messages.get("results.tab"), searchDesk.resultsView().node()), basketTab, transfersTab);
     }
@@ -168,8 +167,12 @@ public final class WindowController implements AutoCloseable {
 
     private void poll() {
         searchDesk.poll();
-        transfers.poll();
-        accounts.show(transfers.rows());
+        transfers.model().poll();
+    }
+
+    private void setLimits(DownloadLimits limits) {
+        manager.setLimits(limits);
+        transfers.limit().tell();
     }
 
     private void search() {
@@ -309,6 +312,10 @@ public final class WindowController implements AutoCloseable {
     }
 
     TransfersModel transfers() {
+        return transfers.model();
+    }
+
+    TransferDesk transferDesk() {
         return transfers;
     }
 
@@ -347,6 +354,7 @@ public final class WindowController implements AutoCloseable {
     public void close() {
         pulse.stop();
         searchDesk.search().stop();
+        transfers.close();
         map.close();
     }
 }

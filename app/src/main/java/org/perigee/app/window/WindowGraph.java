@@ -8,12 +8,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.perigee.app.async.Latest;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.async.UiThread;
 import org.perigee.app.config.Settings;
 import org.perigee.app.config.SettingsStore;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.core.RunMark;
 import org.perigee.app.settings.TransferLimits;
 import org.perigee.app.text.Messages;
 import org.perigee.app.theme.Theme;
@@ -32,6 +34,7 @@ public final class WindowGraph implements AutoCloseable {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Tasks tasks = new Tasks(background, UiThread.JAVAFX);
     private final Latest<String> saves = new Latest<>(background, UiThread.JAVAFX, json -> { });
+    private final RunMark mark;
     private WindowController controller;
 
     /// Reads the settings; not on the JavaFX thread.
@@ -40,6 +43,7 @@ public final class WindowGraph implements AutoCloseable {
         this.store = new SettingsStore(core.options().directories().config().resolve("settings.json"));
         this.settings = store.load();
         this.messages = Messages.of(settings.language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(settings.language));
+        this.mark = RunMark.set(core.options().directories().data());
         // Opened here, beside the JavaFX thread, so that the window need not wait for them.
         core.library();
         core.local();
@@ -56,9 +60,20 @@ public final class WindowGraph implements AutoCloseable {
         new WindowPlace(settings.window).restore(stage);
         stage.setTitle(messages.get(core.options().isSandbox() ? "app.sandbox" : "app.name"));
         stage.setScene(scene);
-        stage.setOnCloseRequest(event -> remember(stage));
+        stage.setOnCloseRequest(event -> close(stage, event));
         stage.show();
         controller.opened(scene);
+        if (mark.isRecovery()) {
+            controller.transferDesk().showRecovered(core.downloads(TransferLimits.of(settings)).snapshot());
+        }
+    }
+
+    /// The window stays while its user thinks about transfers that are under way.
+    private void close(Stage stage, WindowEvent request) {
+        remember(stage);
+        if (!controller.transferDesk().mayQuit(stage::close, () -> stage.setIconified(true))) {
+            request.consume();
+        }
     }
 
     /// Writes the settings beside the JavaFX thread, the latest last.
@@ -92,6 +107,7 @@ public final class WindowGraph implements AutoCloseable {
         if (controller != null) {
             controller.close();
         }
+        mark.close();
         background.shutdownNow();
         core.close();
     }

@@ -149,7 +149,7 @@ class AccountsAndOptionsTest {
     private static void notNow(WindowFixture window) throws Exception {
         WindowFixture.waitFor("the transfers are queued", () -> {
             find("sign-in-later").ifPresent(button -> ((ButtonBase) button).fire());
-            return !window.controller().transfers().rows().isEmpty();
+            return !window.controller().transfers().picture().all().isEmpty();
         });
     }
 
@@ -175,8 +175,8 @@ class AccountsAndOptionsTest {
             assertThat(WindowFixture.onFx(() -> node("waiting-text", Label.class).getText())).contains("1 transfer waits for a sign-in");
             click("waiting-sign-in");
             signInWithPassword();
-            WindowFixture.waitFor("the file is there", () -> window.controller().transfers().rows().stream()
-                    .anyMatch(row -> row.snapshot().state() == TransferState.DONE));
+            WindowFixture.waitFor("the file is there", () -> window.controller().transfers().picture().all().stream()
+                    .anyMatch(one -> one.state() == TransferState.DONE));
             awaitGone("waiting-bar");
         }
     }

@@ -15,9 +15,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.perigee.app.config.AppDirectories;
 import org.perigee.app.core.CoreOptions;
 import org.perigee.app.core.PerigeeCore;
@@ -72,6 +74,13 @@ final class WindowFixture implements AutoCloseable {
 
     Node node(String id) {
         return scene().getRoot().lookup("#" + id);
+    }
+
+    /// Shows something else in a tab of the drawer, and that tab. On the JavaFX thread.
+    void showInstead(String tab, Node content) {
+        TabPane drawer = (TabPane) node("drawer");
+        drawer.getTabs().stream().filter(one -> tab.equals(one.getId())).forEach(one -> one.setContent(content));
+        controller().window().showTab(tab);
     }
 
     /// Runs on the JavaFX thread and waits for it.
@@ -150,7 +159,7 @@ final class WindowFixture implements AutoCloseable {
     public void close() {
         try {
             onFx(() -> {
-                stage.getOnCloseRequest().handle(null);
+                stage.getOnCloseRequest().handle(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
                 stage.hide();
                 return null;
             });

@@ -200,7 +200,7 @@ class WindowJourneyTest {
             return null;
         });
         signIn();
-        WindowFixture.waitFor("three verified files", () -> window.controller().transfers().summaryProperty().get().done() == 3);
+        WindowFixture.waitFor("three verified files", () -> window.controller().transfers().picture().whole().done() == 3);
         filesAreRight(sandboxOf(window), folder, window);
     }
 
@@ -239,7 +239,7 @@ class WindowJourneyTest {
                 assertThat(md5).isEqualToIgnoringCase(sandbox.file(product).checksums().md5());
             }
         }
-        List<TransferSnapshot> ended = WindowFixture.onFx(() -> window.controller().transfers().rows().stream().map(row -> row.snapshot()).toList());
+        List<TransferSnapshot> ended = WindowFixture.onFx(() -> window.controller().transfers().picture().all());
         assertThat(ended).allSatisfy(one -> assertThat(one.verdict()).isNotEmpty());
     }
 
@@ -258,7 +258,7 @@ class WindowJourneyTest {
             return null;
         });
         WindowFixture.waitFor("the basket is back", () -> window.controller().basket().content().products().size() == 3);
-        WindowFixture.waitFor("the transfers are back", () -> window.controller().transfers().rows().size() == 3);
+        WindowFixture.waitFor("the transfers are back", () -> window.controller().transfers().picture().all().size() == 3);
     }
 
     private void click(WindowFixture window, String id) throws Exception {

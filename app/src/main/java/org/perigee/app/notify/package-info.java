@@ -1,0 +1,2 @@
+/// Notifications on the desktop, by what the system has for it.
+package org.perigee.app.notify;

@@ -1,0 +1,160 @@
+package org.perigee.app.transfers;
+
+import atlantafx.base.theme.Styles;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import org.perigee.app.text.Messages;
+
+/// Batches and their files, one line each. On the JavaFX thread.
+final class TransferTable {
+
+    private static final double ROW_HEIGHT = 34;
+    private static final PseudoClass BATCH = PseudoClass.getPseudoClass("batch");
+
+    private final TransfersModel model;
+    private final Messages messages;
+    private final TransferMenu menu;
+    private final TransferDrag drag;
+    private final LineList lines = new LineList();
+    private final TableView<TransferLine> table = new TableView<>(lines);
+    private final ReadOnlyObjectWrapper<QueuePicture> shown = new ReadOnlyObjectWrapper<>(QueuePicture.EMPTY);
+
+    TransferTable(TransfersModel model, Messages messages, TransferMenu menu, Clock clock) {
+        this.model = model;
+        this.messages = messages;
+        this.menu = menu;
+        drag = new TransferDrag(model, this::selected);
+        build(new TransferCells(messages, shown, clock));
+        model.pictureProperty().addListener((o, before, now) -> show(now));
+    }
+
+    TableView<TransferLine> node() {
+        return table;
+    }
+
+    private void build(TransferCells cells) {
+        table.setId("transfers");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setAccessibleText(messages.get("transfers.tab"));
+        table.getColumns().setAll(List.of(
+                column("column.name", 330, () -> cells.name(model::toggle)),
+                column("transfers.column.state", 230, cells::state),
+                column("transfers.column.progress", 190, cells::progress),
+                column("column.size", 150, cells::bytes),
+                column("transfers.column.speed", 85, cells::speed),
+                column("transfers.column.left", 85, cells::left),
+                column("transfers.column.source", 150, cells::source),
+                column("transfers.column.actions", 70, () -> cells.buttons(line -> menu.pauseOrResume(List.of(line)), line -> menu.cancel(List.of(line))))));
+        Label hint = new Label(messages.get("transfers.empty"));
+        hint.getStyleClass().add(Styles.TEXT_MUTED);
+        table.setPlaceholder(hint);
+        table.setRowFactory(view -> row());
+        table.setContextMenu(menu.node(this::selected));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private TableColumn<TransferLine, TransferLine> column(String key, double width, Supplier<TransferCell> cell) {
+        TableColumn<TransferLine, TransferLine> column = new TableColumn<>(messages.get(key));
+        column.setId(key);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setCellFactory(c -> cell.get());
+        return column;
+    }
+
+    private TableRow<TransferLine> row() {
+        TableRow<TransferLine> row = new TableRow<>() {
+            @Override
+            protected void updateItem(TransferLine line, boolean empty) {
+                super.updateItem(line, empty);
+                pseudoClassStateChanged(BATCH, !empty && line instanceof TransferLine.Batch);
+            }
+        };
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+                activate(lines.get(row.getIndex()));
+            }
+        });
+        drag.install(row, lines);
+        return row;
+    }
+
+    private void activate(TransferLine line) {
+        switch (line) {
+            case TransferLine.Batch batch -> model.toggle(batch.id());
+            case TransferLine.File file -> menu.showDetails(file.snapshot());
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        List<TransferLine> chosen = selected();
+        if (chosen.isEmpty()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case DELETE, BACK_SPACE -> menu.cancelOrClear(chosen);
+            case SPACE -> menu.pauseOrResume(chosen);
+            case ENTER -> activate(chosen.getFirst());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// The chosen lines as they stand now.
+    List<TransferLine> selected() {
+        List<TransferLine> chosen = new ArrayList<>();
+        for (int index : table.getSelectionModel().getSelectedIndices()) {
+            if (index >= 0 && index < lines.size()) {
+                chosen.add(lines.get(index));
+            }
+        }
+        return chosen;
+    }
+
+    private void show(QueuePicture now) {
+        if (now.changed()) {
+            Set<String> chosen = selected().stream().map(TransferLine::key).collect(Collectors.toSet());
+            // Lines that move while they are selected cost quadratic time.
+            table.getSelectionModel().clearSelection();
+            lines.replace(now.lines());
+            select(chosen);
+        } else {
+            lines.refresh(now.lines());
+        }
+        shown.set(now);
+    }
+
+    private void select(Set<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (keys.contains(lines.get(i).key())) {
+                indices.add(i);
+            }
+        }
+        if (!indices.isEmpty()) {
+            table.getSelectionModel().selectIndices(indices.getFirst(), indices.stream().skip(1).mapToInt(Integer::intValue).toArray());
+        }
+    }
+}
