@@ -84,6 +84,7 @@ final class TransferRunner {
 
     private Outcome alreadyThere(TargetChooser.Target target) throws IOException {
         transfer.complete(Files.size(target.path()));
+        Part.tidy(target.path());
         LOG.info("{} is already there", target.path());
         return new Outcome.Done(target.found() instanceof Verdict.Agrees agrees ? agrees.algorithms() : "");
     }

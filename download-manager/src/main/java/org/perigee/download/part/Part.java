@@ -3,6 +3,7 @@ package org.perigee.download.part;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,13 @@ public final class Part implements AutoCloseable {
         try (file) {
             Files.deleteIfExists(journalOf(target));
             Files.deleteIfExists(partOf(target));
+        }
+    }
+
+    /// Deletes the journal of a file that got its name in a program's last moment.
+    public static void tidy(Path target) throws IOException {
+        if (!Files.exists(partOf(target), LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(journalOf(target));
         }
     }
 
