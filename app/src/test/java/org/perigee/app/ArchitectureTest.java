@@ -68,7 +68,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_COMMAND_LINE_AND_THE_CORE_START_NO_TOOLKIT = noClasses().that().resideInAnyPackage("org.perigee.app.core..",
-            "org.perigee.app.cli..", "org.perigee.app.config..").should().dependOnClassesThat().resideInAPackage("javafx..");
+            "org.perigee.app.cli..", "org.perigee.app.config..", "org.perigee.app.control..", "org.perigee.app.report..", "org.perigee.app.notify..").should().dependOnClassesThat().resideInAPackage("javafx..");
 
     @ArchTest
     static final ArchRule ONLY_ACCESS_BUILDS_HTTP_CLIENTS = noClasses().that().resideOutsideOfPackage("org.perigee.access..")

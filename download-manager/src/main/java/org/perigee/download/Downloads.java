@@ -1,5 +1,7 @@
 package org.perigee.download;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.perigee.download.engine.TransferQueue;
 
 /// Opens queues of transfers.
@@ -14,5 +16,12 @@ public final class Downloads {
     ///     where its file cannot be used
     public static DownloadManager open(DownloadSettings settings) {
         return TransferQueue.open(settings);
+    }
+
+    /// The transfers of a queue as they were last written down, in queue order. Starts nothing, whoever has the queue open.
+    ///
+    /// @throws org.perigee.storage.StorageException where the file cannot be used
+    public static List<TransferSnapshot> read(Path queueFile) {
+        return TransferQueue.read(queueFile);
     }
 }

@@ -42,6 +42,8 @@ public final class Settings {
     public int connections = 4;
     /// Bytes a second over all transfers; 0 for no limit.
     public long rateLimit;
+    /// The hours transfers may run in, local time, such as `20:00-07:00`; empty for all.
+    public String transferHours = "";
     /// Whether the desktop is told when a batch has ended.
     public boolean notifications = true;
 

@@ -2,11 +2,14 @@ package org.perigee.app.transfers;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -32,19 +35,25 @@ public final class LimitControl {
 
     private final Messages messages;
     private final Dialogs dialogs;
-    private final LongSupplier limit;
-    private final LongConsumer onChoice;
+    private final Limits limits;
     private final MenuButton button = new MenuButton();
     private String speed = "";
     private String pause = "";
 
-    /// @param limit    bytes a second now; 0 for none
-    /// @param onChoice takes the limit chosen
-    public LimitControl(Messages messages, Dialogs dialogs, LongSupplier limit, LongConsumer onChoice) {
+    /// What can be limited.
+    ///
+    /// @param speed   bytes a second now; 0 for no limit
+    /// @param onSpeed takes the limit chosen
+    /// @param hours   those that are set, such as `20:00-07:00`; empty for all
+    /// @param onHours takes the hours chosen
+    /// @param usual   the hours offered where none are set
+    public record Limits(LongSupplier speed, LongConsumer onSpeed, Supplier<String> hours, Consumer<String> onHours, String usual) {
+    }
+
+    public LimitControl(Messages messages, Dialogs dialogs, Limits limits) {
         this.messages = messages;
         this.dialogs = dialogs;
-        this.limit = limit;
-        this.onChoice = onChoice;
+        this.limits = limits;
         button.setId("speed-limit");
         button.setGraphic(Icon.SPEED.node());
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "speed-limit");
@@ -78,7 +87,7 @@ public final class LimitControl {
     private void fill() {
         ToggleGroup group = new ToggleGroup();
         button.getItems().clear();
-        long now = limit.getAsLong();
+        long now = limits.speed().getAsLong();
         CHOICES.forEach(choice -> button.getItems().add(item(choice, now, group)));
         if (!CHOICES.contains(now)) {
             button.getItems().add(item(now, now, group));
@@ -86,7 +95,20 @@ public final class LimitControl {
         MenuItem other = new MenuItem(messages.get("limit.other"));
         other.setId("limit-other");
         other.setOnAction(event -> askForOther());
-        button.getItems().addAll(new SeparatorMenuItem(), other);
+        button.getItems().addAll(new SeparatorMenuItem(), other, new SeparatorMenuItem(), hours());
+    }
+
+    private CheckMenuItem hours() {
+        String set = limits.hours().get();
+        String offered = set.isEmpty() ? limits.usual() : set;
+        CheckMenuItem item = new CheckMenuItem(messages.get("limit.hours", offered.replace("-", "–")));
+        item.setId("limit-hours");
+        item.setSelected(!set.isEmpty());
+        item.setOnAction(event -> {
+            limits.onHours().accept(item.isSelected() ? offered : "");
+            tell();
+        });
+        return item;
     }
 
     private RadioMenuItem item(long choice, long now, ToggleGroup group) {
@@ -99,13 +121,13 @@ public final class LimitControl {
     }
 
     private void choose(long choice) {
-        onChoice.accept(choice);
+        limits.onSpeed().accept(choice);
         tell();
     }
 
     /// Says the limit anew, after it was changed elsewhere.
     public void tell() {
-        long now = limit.getAsLong();
+        long now = limits.speed().getAsLong();
         String limited = now == 0 ? "" : messages.get("limit.now", messages.formats().speed(now));
         String state = pause.isEmpty() ? speed : pause;
         button.setText(state.isEmpty() || limited.isEmpty() ? state + limited : state + " · " + limited);
@@ -113,7 +135,7 @@ public final class LimitControl {
     }
 
     private void askForOther() {
-        Spinner<Integer> spinner = new Spinner<>(1, HIGHEST, Math.clamp(limit.getAsLong() / MEGABYTE, 1, HIGHEST));
+        Spinner<Integer> spinner = new Spinner<>(1, HIGHEST, Math.clamp(limits.speed().getAsLong() / MEGABYTE, 1, HIGHEST));
         spinner.setId("limit-value");
         spinner.setEditable(true);
         spinner.getEditor().setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().matches("\\d{0,5}") ? change : null));

@@ -76,7 +76,7 @@ final class QueueAssembler {
 
     private static TransferSnapshot cancelled(TransferSnapshot one) {
         return new TransferSnapshot(one.id(), one.request(), TransferState.CANCELLED, null, 0, one.size(), 0, List.of(), 0, one.source(), one.target(),
-                "", one.queuedAt(), one.endedAt());
+                "", one.queuedAt(), one.endedAt(), one.place());
     }
 
     /// What belongs to no batch stands alone.

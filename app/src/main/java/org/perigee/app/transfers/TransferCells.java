@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,13 +17,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.perigee.app.icon.Icon;
 import org.perigee.app.text.Formats;
 import org.perigee.app.text.Messages;
+import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
 
 /// The cells of the transfers' table.
 final class TransferCells {
-
-    private static final double INDENT = 22;
 
     private final TransferText texts;
     private final Formats formats;
@@ -56,15 +54,14 @@ final class TransferCells {
                         arrow.setIconCode((batch.open() ? Icon.FOLD : Icon.EXPAND).glyph());
                         handle.setAccessibleText(messages.get(batch.open() ? "transfers.fold" : "transfers.unfold"));
                         setGraphic(handle);
-                        setPadding(new Insets(0, 8, 0, 2));
                     }
                     case TransferLine.File file -> {
                         setText(file.snapshot().request().name());
-                        setGraphic(null);
-                        setPadding(new Insets(0, 8, 0, file.inBatch() ? 12 + INDENT : 12));
+                        setGraphic(priority(file.snapshot().place().priority()));
                     }
                 }
                 style(this, "batch-name", line instanceof TransferLine.Batch);
+                style(this, "in-batch", line instanceof TransferLine.File file && file.inBatch());
             }
         };
         handle.setOnAction(event -> {
@@ -73,6 +70,15 @@ final class TransferCells {
             }
         });
         return cell;
+    }
+
+    /// What starts before others or after them is marked.
+    private static Node priority(TransferPriority priority) {
+        return switch (priority) {
+            case HIGH -> Icon.ARROW_UP.node();
+            case NORMAL -> null;
+            case LOW -> Icon.ARROW_DOWN.node();
+        };
     }
 
     private static void style(Node node, String name, boolean on) {

@@ -32,6 +32,7 @@ final class TransferDetails {
         line(lines, "connections", one.connections() == 0 ? "" : Integer.toString(one.connections()));
         line(lines, "verified", one.verdict());
         line(lines, "digests", one.request().digests().stream().map(TransferDetails::digest).collect(Collectors.joining("\n    ")));
+        line(lines, "since", one.state().isFinal() ? "" : one.state().name() + " " + formats().second(one.place().since()));
         line(lines, "queued", formats().second(one.queuedAt()));
         line(lines, "ended", one.endedAt() == null ? "" : formats().second(one.endedAt()));
         line(lines, "sources", one.request().sources().stream().map(TransferDetails::source).collect(Collectors.joining("\n    ")));

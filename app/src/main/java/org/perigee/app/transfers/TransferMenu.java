@@ -13,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.perigee.app.dialog.Dialogs;
 import org.perigee.app.icon.Icon;
 import org.perigee.app.text.Messages;
+import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferSnapshot;
 
 /// What can be done with chosen lines: the table's context menu, its keys and its buttons come here. On the JavaFX thread.
@@ -36,6 +37,11 @@ final class TransferMenu {
         entries.add("transfers.menu.resume", Icon.PLAY, LineActions::resume, lines -> model.resume(model.transfersOf(lines)));
         entries.add("transfers.menu.cancel", Icon.CANCEL, LineActions::cancel, lines -> model.cancel(model.transfersOf(lines)));
         entries.add("transfers.menu.clear", Icon.CLEAR, LineActions::clear, lines -> model.clear(model.transfersOf(lines)));
+        menu.getItems().add(new SeparatorMenuItem());
+        entries.add("transfers.menu.first", Icon.TOP, LineActions::cancel, this::putFirst);
+        entries.add("transfers.menu.sooner", Icon.ARROW_UP, LineActions::cancel, lines -> model.prioritise(model.transfersOf(lines), TransferPriority.HIGH));
+        entries.add("transfers.menu.usual", Icon.REMOVE, LineActions::cancel, lines -> model.prioritise(model.transfersOf(lines), TransferPriority.NORMAL));
+        entries.add("transfers.menu.later", Icon.ARROW_DOWN, LineActions::cancel, lines -> model.prioritise(model.transfersOf(lines), TransferPriority.LOW));
         menu.getItems().add(new SeparatorMenuItem());
         entries.add("transfers.menu.openFolder", Icon.FOLDER_OPEN, can -> true, this::openFolder);
         entries.add("transfers.menu.copyLink", Icon.COPY, can -> true, this::copyLinks);
@@ -85,6 +91,13 @@ final class TransferMenu {
             model.cancel(transfers);
         } else {
             model.clear(transfers);
+        }
+    }
+
+    private void putFirst(List<TransferLine> lines) {
+        List<TransferLine> all = model.picture().lines();
+        if (!all.isEmpty()) {
+            model.move(model.transfersOf(lines), all.getFirst());
         }
     }
 

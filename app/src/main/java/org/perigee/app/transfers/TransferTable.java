@@ -22,6 +22,9 @@ import org.perigee.app.text.Messages;
 final class TransferTable {
 
     private static final double ROW_HEIGHT = 34;
+    private static final double NAMES = 300;
+    /// The scroll bar's and a little air.
+    private static final double EDGE = 18;
     private static final PseudoClass BATCH = PseudoClass.getPseudoClass("batch");
 
     private final TransfersModel model;
@@ -52,20 +55,31 @@ final class TransferTable {
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setAccessibleText(messages.get("transfers.tab"));
         table.getColumns().setAll(List.of(
-                column("column.name", 330, () -> cells.name(model::toggle)),
-                column("transfers.column.state", 230, cells::state),
-                column("transfers.column.progress", 190, cells::progress),
-                column("column.size", 150, cells::bytes),
+                column("column.name", NAMES, () -> cells.name(model::toggle)),
+                column("transfers.column.state", 270, cells::state),
+                column("transfers.column.progress", 170, cells::progress),
+                column("column.size", 140, cells::bytes),
                 column("transfers.column.speed", 85, cells::speed),
-                column("transfers.column.left", 85, cells::left),
-                column("transfers.column.source", 150, cells::source),
-                column("transfers.column.actions", 70, () -> cells.buttons(line -> menu.pauseOrResume(List.of(line)), line -> menu.cancel(List.of(line))))));
+                column("transfers.column.left", 75, cells::left),
+                column("transfers.column.source", 130, cells::source),
+                column("transfers.column.actions", 78, () -> cells.buttons(line -> menu.pauseOrResume(List.of(line)), line -> menu.cancel(List.of(line))))));
         Label hint = new Label(messages.get("transfers.empty"));
         hint.getStyleClass().add(Styles.TEXT_MUTED);
         table.setPlaceholder(hint);
         table.setRowFactory(view -> row());
         table.setContextMenu(menu.node(this::selected));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        table.widthProperty().addListener((o, before, now) -> fill(before.doubleValue(), now.doubleValue()));
+    }
+
+    /// What a wider window has to give goes to the names, and is taken from them again.
+    private void fill(double before, double now) {
+        double others = table.getColumns().stream().skip(1).mapToDouble(TableColumn::getWidth).sum();
+        boolean filled = before > 0 && Math.abs(before - others - table.getColumns().getFirst().getWidth() - EDGE) < 2;
+        double names = now - others - EDGE;
+        if (filled || names > table.getColumns().getFirst().getWidth()) {
+            table.getColumns().getFirst().setPrefWidth(Math.max(NAMES, names));
+        }
     }
 
     private TableColumn<TransferLine, TransferLine> column(String key, double width, Supplier<TransferCell> cell) {

@@ -38,6 +38,9 @@ public final class TransferText {
         if (one.state().isFinal() || one.state().isActive()) {
             return word;
         }
+        if (one.state() == TransferState.WAITING_FOR_TAPE && one.nextLook().filter(at -> at.isAfter(now)).isPresent()) {
+            return messages.get("transfer.tape", word, formats.minute(one.place().since()), formats.duration(Duration.between(now, one.nextLook().get())));
+        }
         Optional<Instant> again = one.findProblem().map(TransferProblem::retryAt).filter(at -> at.isAfter(now));
         if (again.isEmpty()) {
             return word;

@@ -19,6 +19,7 @@ import org.perigee.app.async.Latest;
 import org.perigee.app.async.UiThread;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.TransferId;
+import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
@@ -192,6 +193,23 @@ public final class TransfersModel implements AutoCloseable {
             lot.cancelled().forEach(manager::cancel);
             lot.cleared().forEach(manager::remove);
         });
+    }
+
+    /// Puts transfers at another place of the queue.
+    ///
+    /// @param before the line they are put in front of; null for the end
+    public void move(Collection<TransferSnapshot> chosen, TransferLine before) {
+        List<TransferId> ids = ids(chosen, one -> true);
+        TransferId first = before == null ? null : transfersOf(List.of(before)).stream().map(TransferSnapshot::id).findFirst().orElse(null);
+        if (first == null || !ids.contains(first)) {
+            command(() -> manager.move(ids, first));
+        }
+    }
+
+    /// Lets transfers start before others, or after them.
+    public void prioritise(Collection<TransferSnapshot> chosen, TransferPriority priority) {
+        List<TransferId> ids = ids(chosen, one -> !one.state().isFinal());
+        command(() -> manager.prioritise(ids, priority));
     }
 
     public void pauseAll() {

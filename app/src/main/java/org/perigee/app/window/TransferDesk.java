@@ -2,7 +2,10 @@ package org.perigee.app.window;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -32,10 +35,14 @@ import org.perigee.app.transfers.TransferText;
 import org.perigee.app.transfers.TransfersModel;
 import org.perigee.app.transfers.TransfersView;
 import org.perigee.download.DownloadManager;
+import org.perigee.download.Schedule;
 import org.perigee.download.TransferSnapshot;
+import org.perigee.download.TransferState;
 
 /// All that belongs to transfers in the window: the view, the limit in the status bar, reports, notifications, and the end of the program.
 final class TransferDesk implements AutoCloseable {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Messages messages;
     private final Settings settings;
@@ -79,16 +86,30 @@ final class TransferDesk implements AutoCloseable {
         reports = new ReportSheet(messages, dialogs, model::retryFailed, this::saveReport);
         view = new TransfersView(model, messages, new TransfersView.Reach(around.openFolder(), this::showDetails, reports::show, this::moveElsewhere,
                 (folder, then) -> tasks.run(() -> DiskName.of(folder)).onSuccess(then).start()), core.clock());
-        limit = new LimitControl(messages, dialogs, () -> settings.rateLimit, bytes -> {
+        limit = new LimitControl(messages, dialogs, new LimitControl.Limits(() -> settings.rateLimit, bytes -> {
             settings.rateLimit = bytes;
-            manager.setLimits(TransferLimits.of(settings));
-            around.onSettings().run();
-        });
+            limitsChanged(manager);
+        }, () -> settings.transferHours, hours -> {
+            settings.transferHours = hours;
+            limitsChanged(manager);
+        }, TransferLimits.NIGHT));
         model.pictureProperty().addListener((o, before, now) -> {
             double speed = now.whole().bytesPerSecond();
+            limit.showPause(pausedUntil(manager.limits().schedule().at(core.clock().instant()), now.whole()));
             limit.showSpeed(speed >= 1 ? "↓ " + messages.formats().speed(speed) : "");
         });
         model.setOnBatchEnd(this::batchEnded);
+    }
+
+    private void limitsChanged(DownloadManager manager) {
+        manager.setLimits(TransferLimits.of(settings));
+        around.onSettings().run();
+    }
+
+    /// Where the clock and not a person holds what is queued.
+    private String pausedUntil(Schedule.Slot slot, Tally whole) {
+        boolean held = !slot.open() && slot.until() != null && whole.count(TransferState.QUEUED) > 0;
+        return held ? messages.get("limit.until", TIME.format(slot.until().atZone(ZoneId.systemDefault()))) : "";
     }
 
     /// What every desk works with.

@@ -103,7 +103,7 @@ public final class WindowController implements AutoCloseable {
         options = new OptionsDesk(core, settings, messages, tasks, dialogs, notices, new OptionsDesk.Reach(
                 new SettingsModel.Effects(next -> showTheme(next, root().getScene()), this::setLimits, () -> onSettings.run()),
                 searchDesk::chosen, this::choose, this::openFolder));
-        statusBar = new StatusBar(new HBox(4, options.chooserButton(), searchDesk.lightsNode()), messages.get("dialog.details"), transfers.limit().node());
+        statusBar = new StatusBar(lights(options.chooserButton(), searchDesk.lightsNode()), messages.get("dialog.details"), transfers.limit().node());
         notices.setListener(notice -> statusBar.show(notice, dialogs::details));
         topBar = new TopBar(messages, messages.get(core.options().isSandbox() ? "app.sandbox" : "app.name"), form,
                 searchDesk.search().offlineProperty(), this::search, topButtons());
@@ -113,6 +113,12 @@ public final class WindowController implements AutoCloseable {
         pulse = new Timeline(new KeyFrame(POLL, event -> poll()));
         pulse.setCycleCount(Animation.INDEFINITE);
         pulse.play();
+    }
+
+    private static Node lights(Node... parts) {
+        HBox lights = new HBox(4, parts);
+        lights.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return lights;
     }
 
     private MapTexts mapTexts() {

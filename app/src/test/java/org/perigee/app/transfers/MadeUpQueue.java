@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,8 @@ import org.perigee.download.FailureKind;
 import org.perigee.download.Source;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferListener;
+import org.perigee.download.TransferPlace;
+import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
@@ -41,7 +44,7 @@ public final class MadeUpQueue implements DownloadManager {
         double speed = state == TransferState.RUNNING ? 4_200_000 : 0;
         return new TransferSnapshot(TransferId.random(), request, state, problem(state), received, request.size(), speed, ranges(state, received),
                 state == TransferState.RUNNING ? 4 : 0, "", request.folder().resolve(request.name()), state == TransferState.DONE ? "md5" : "", THEN,
-                state.isFinal() ? THEN.plusSeconds(60) : null);
+                state.isFinal() ? THEN.plusSeconds(60) : null, new TransferPlace(TransferPriority.NORMAL, 0, THEN));
     }
 
     private static List<long[]> ranges(TransferState state, long received) {
@@ -119,7 +122,7 @@ public final class MadeUpQueue implements DownloadManager {
         change(id, one -> {
             TransferSnapshot fresh = snapshot(one.request(), state, fraction);
             return new TransferSnapshot(id, fresh.request(), state, fresh.problem(), fresh.received(), fresh.size(), fresh.bytesPerSecond(), fresh.ranges(),
-                    fresh.connections(), fresh.source(), fresh.target(), fresh.verdict(), fresh.queuedAt(), fresh.endedAt());
+                    fresh.connections(), fresh.source(), fresh.target(), fresh.verdict(), fresh.queuedAt(), fresh.endedAt(), fresh.place());
         });
     }
 
@@ -166,7 +169,7 @@ public final class MadeUpQueue implements DownloadManager {
     /// The same transfer with more bytes and at another speed.
     public static TransferSnapshot faster(TransferSnapshot one, long received, double speed) {
         return new TransferSnapshot(one.id(), one.request(), one.state(), one.problem(), received, one.size(), speed, one.ranges(), one.connections(),
-                one.source(), one.target(), one.verdict(), one.queuedAt(), one.endedAt());
+                one.source(), one.target(), one.verdict(), one.queuedAt(), one.endedAt(), one.place());
     }
 
     private String name(TransferId id) {
@@ -189,6 +192,36 @@ public final class MadeUpQueue implements DownloadManager {
     public void remove(TransferId id) {
         asked.add("remove " + name(id));
         all.removeIf(one -> one.id().equals(id));
+    }
+
+    @Override
+    public void move(List<TransferId> ids, TransferId before) {
+        asked.add("move " + String.join(" ", ids.stream().map(this::name).toList()) + (before == null ? " to the end" : " before " + name(before)));
+    }
+
+    @Override
+    public void prioritise(Collection<TransferId> ids, TransferPriority priority) {
+        asked.add(priority + " " + String.join(" ", ids.stream().map(this::name).toList()));
+    }
+
+    @Override
+    public void limit(TransferId id, long bytesPerSecond) {
+        asked.add("limit " + name(id) + " " + bytesPerSecond);
+    }
+
+    @Override
+    public void pauseBatch(String batch) {
+        all.stream().filter(one -> one.request().batch().equals(batch)).forEach(one -> pause(one.id()));
+    }
+
+    @Override
+    public void resumeBatch(String batch) {
+        all.stream().filter(one -> one.request().batch().equals(batch) && !one.state().isSuccess()).forEach(one -> resume(one.id()));
+    }
+
+    @Override
+    public void cancelBatch(String batch) {
+        all.stream().filter(one -> one.request().batch().equals(batch) && !one.state().isFinal()).forEach(one -> cancel(one.id()));
     }
 
     @Override

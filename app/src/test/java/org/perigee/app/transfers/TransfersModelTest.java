@@ -236,4 +236,18 @@ class TransfersModelTest {
         queue.put("a", "a1", TransferState.RUNNING, 0.4);
         assertThat(TransferMenu.links(queue.snapshot())).startsWith("https://download.example.org/odata/a1").doesNotContain("s3cret");
     }
+
+    @Test
+    void linesAreMovedInFrontOfOthersAndBatchesAsAWhole() {
+        queue.put("a", "a1", TransferState.QUEUED, 0);
+        queue.put("a", "a2", TransferState.QUEUED, 0);
+        queue.put("b", "b1", TransferState.QUEUED, 0);
+        queue.put("b", "b2", TransferState.QUEUED, 0);
+        model.poll();
+        List<TransferLine> lines = model.picture().lines();
+        model.move(model.transfersOf(List.of(lines.get(3))), lines.get(0));
+        model.move(model.transfersOf(List.of(lines.get(1))), null);
+        model.move(model.transfersOf(List.of(lines.get(0))), lines.get(1));
+        assertThat(queue.asked()).as("onto itself nothing is moved").containsExactly("move b1 b2 before a1", "move a1 to the end");
+    }
 }

@@ -17,14 +17,14 @@ import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
 
 /// Writes requests down and reads them again. Secrets in addresses are left out: such a source comes back stale.
-final class RequestJson {
+public final class RequestJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RequestJson() {
     }
 
-    static String write(TransferRequest request) {
+    public static String write(TransferRequest request) {
         ObjectNode node = JSON.createObjectNode().put("folder", request.folder().toString()).put("name", request.name())
                 .put("exact", request.sizeExact()).put("batch", request.batch()).put("label", request.label()).put("origin", Redaction.url(request.origin()));
         request.size().ifPresent(size -> node.put("size", size));
@@ -46,7 +46,8 @@ final class RequestJson {
         return node.toString();
     }
 
-    static TransferRequest read(String text) {
+    /// @throws IllegalArgumentException where the text is no request
+    public static TransferRequest read(String text) {
         try {
             return read(JSON.readTree(text));
         } catch (JsonProcessingException e) {

@@ -68,6 +68,16 @@ public final class TransferQueue implements DownloadManager {
         }
     }
 
+    /// As [org.perigee.download.Downloads#read(Path)].
+    public static List<TransferSnapshot> read(Path queueFile) {
+        TransferStore store = new TransferStore(queueFile);
+        try {
+            return store.load().stream().map(TransferStore.Row::snapshot).toList();
+        } finally {
+            store.close();
+        }
+    }
+
     private void restore() {
         for (TransferStore.Row stored : store.load()) {
             TransferSnapshot row = stored.snapshot();
