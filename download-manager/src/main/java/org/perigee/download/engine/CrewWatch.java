@@ -19,6 +19,7 @@ final class CrewWatch {
     private static final long WORTHWHILE_PER_SECOND = 512;
 
     private final Engine engine;
+    private final Rates.Purse purse;
     private final FileAttempt file;
     private final Map<SegmentFetcher, Mark> marks = new HashMap<>();
     private long tickAt = System.nanoTime();
@@ -28,8 +29,9 @@ final class CrewWatch {
     private long fromEnded;
     private boolean waiting;
 
-    CrewWatch(Engine engine, FileAttempt file) {
+    CrewWatch(Engine engine, Rates.Purse purse, FileAttempt file) {
         this.engine = engine;
+        this.purse = purse;
         this.file = file;
     }
 
@@ -54,7 +56,6 @@ final class CrewWatch {
     void ended(SegmentFetcher fetcher) {
         Mark mark = marks.remove(fetcher);
         long rest = fetcher.delivered() - (mark == null ? 0 : mark.bytes);
-        fetcher.ask().mirror().speed().add(rest, System.nanoTime());
         fromEnded += rest;
     }
 
@@ -84,19 +85,27 @@ final class CrewWatch {
         file.follow();
     }
 
+    private void measure(SegmentFetcher fetcher, long fresh, long now) {
+        fetcher.count(fresh, now);
+        if (fetcher.pace() > 0) {
+            fetcher.ask().mirror().pace(fetcher.pace());
+            engine.table().measured(fetcher.ask().mirror().host(), fetcher.pace());
+        }
+    }
+
     private long look(SegmentFetcher fetcher, long now) {
         Mark mark = marks.computeIfAbsent(fetcher, unused -> new Mark());
         long delivered = fetcher.delivered();
         long fresh = delivered - mark.bytes;
         mark.bytes = delivered;
-        fetcher.ask().mirror().speed().add(fresh, now);
+        measure(fetcher, fresh, now);
         if (mark.chanceAt == 0) {
             mark.chanceAt = now;
         }
         Duration chance = engine.settings().silence();
         if (now - mark.chanceAt > chance.toNanos()) {
             boolean enough = delivered - mark.chanceBytes >= WORTHWHILE_PER_SECOND * Math.max(1, chance.toSeconds());
-            if (!enough && delivered > 0 && !engine.rate().isLimited()) {
+            if (!enough && delivered > 0 && !purse.isLimited(fetcher.ask().mirror().host())) {
                 fetcher.giveUp();
             }
             mark.chanceAt = now;

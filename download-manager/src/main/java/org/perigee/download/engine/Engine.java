@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -14,13 +13,13 @@ import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadSettings;
 
 /// What all transfers of a queue share.
-record Engine(HttpAccess access, OkHttpClient client, HostBudget hosts, RateLimiter rate, BufferPool buffers, Supplier<DownloadLimits> limits,
+record Engine(HttpAccess access, OkHttpClient client, HostBudget hosts, HostTable table, Rates rates, BufferPool buffers, Situation situation,
         DownloadSettings settings) {
 
     private static final int IDLE_CONNECTIONS = 16;
     private static final int IDLE_SECONDS = 20;
 
-    static Engine of(DownloadSettings settings, Supplier<DownloadLimits> limits) {
+    static Engine of(DownloadSettings settings, Situation situation) {
         // HTTP/1.1 only: many streams in one TCP connection share its window, its losses and the server's limit for a connection.
         OkHttpClient bulk = settings.access().client().newBuilder()
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -28,11 +27,16 @@ record Engine(HttpAccess access, OkHttpClient client, HostBudget hosts, RateLimi
                 .connectTimeout(atMost(settings.silence(), Duration.ofSeconds(15)))
                 .readTimeout(settings.silence())
                 .build();
-        return new Engine(settings.access(), bulk, new HostBudget(settings.clock(), limits), new RateLimiter(limits), new BufferPool(), limits, settings);
+        return new Engine(settings.access(), bulk, new HostBudget(settings.clock(), situation::limits), new HostTable(),
+                new Rates(situation, settings.clock()), new BufferPool(), situation, settings);
     }
 
     private static Duration atMost(Duration wanted, Duration most) {
         return wanted.compareTo(most) < 0 ? wanted : most;
+    }
+
+    DownloadLimits limits() {
+        return situation.limits();
     }
 
     Clock clock() {

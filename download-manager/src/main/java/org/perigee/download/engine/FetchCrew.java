@@ -25,6 +25,10 @@ final class FetchCrew {
     /// A rest smaller than twice this is not worth a connection of its own.
     static final long SPLIT_FROM = 2 * 1024 * 1024L;
     private static final long TICK_MILLIS = 100;
+    /// A source this much slower than the fastest one is left, where the fastest has room.
+    private static final double TOO_SLOW = 3;
+    /// What is known to bring nothing is not the same as what is not known.
+    private static final double STANDSTILL = 1;
     /// A longer wait is done in the queue, so that others get the place.
     static final Duration SHORT_WAIT = Duration.ofSeconds(3);
 
@@ -33,10 +37,24 @@ final class FetchCrew {
     private final FileAttempt file;
     private final Part part;
     private final MirrorSelector mirrors;
+    private final Rates.Purse purse;
     private final CrewWatch watch;
     private final Reactions reactions;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final List<SegmentFetcher> active = new ArrayList<>();
+    private final SegmentMap.Pace pace = new SegmentMap.Pace() {
+        @Override
+        public double of(Segment segment) {
+            return active.stream().filter(fetcher -> fetcher.ask().segment() == segment && fetcher.isMeasured())
+                    .mapToDouble(fetcher -> Math.max(STANDSTILL, fetcher.pace())).findFirst().orElse(0);
+        }
+
+        @Override
+        public double newcomer() {
+            return mirrors.fastest(engine.now()).map(Mirror::pace).orElse(0.0);
+        }
+    };
+    private volatile int running;
     private boolean stopped;
     private Outcome verdict;
 
@@ -46,7 +64,8 @@ final class FetchCrew {
         this.file = file;
         this.part = file.part();
         this.mirrors = transfer.memory().mirrors();
-        this.watch = new CrewWatch(engine, file);
+        this.purse = engine.rates().purse(transfer.standing(), () -> running);
+        this.watch = new CrewWatch(engine, purse, file);
         this.reactions = new Reactions(engine, transfer, file);
     }
 
@@ -89,6 +108,7 @@ final class FetchCrew {
             return;
         }
         dismissSurplus();
+        leaveTheSlow();
         receive(inboxPoll());
     }
 
@@ -111,7 +131,7 @@ final class FetchCrew {
 
     private void startMore() {
         boolean more = true;
-        while (more && verdict == null && active.size() < engine.limits().get().connections()) {
+        while (more && verdict == null && active.size() < engine.limits().connections()) {
             more = startOne();
         }
     }
@@ -122,17 +142,18 @@ final class FetchCrew {
         if (!first && (map.size().isEmpty() || active.stream().noneMatch(fetcher -> fetcher.ask().mirror().isProven()))) {
             return false;
         }
-        if (!map.hasWork(SPLIT_FROM)) {
+        if (!map.hasWork(SPLIT_FROM, pace)) {
             return false;
         }
         boolean partly = map.received() > 0;
-        Optional<Mirror> chosen = mirrors.choose(engine.now(), first, partly, candidate -> engine.hosts().take(candidate.host(), this, first));
+        MirrorSelector.Need need = new MirrorSelector.Need(first, partly, engine.limits().connections());
+        Optional<Mirror> chosen = mirrors.choose(engine.now(), need, engine.table(), candidate -> engine.hosts().take(candidate.host(), this, first));
         if (chosen.isEmpty()) {
             return false;
         }
         Mirror mirror = chosen.get();
         boolean fromTheStart = partly && mirror.ranges() == Mirror.Ranges.NO;
-        Optional<Segment> segment = fromTheStart ? Optional.empty() : map.claim(SPLIT_FROM);
+        Optional<Segment> segment = fromTheStart ? Optional.empty() : map.claim(SPLIT_FROM, newcomers(mirror), pace);
         if (segment.isEmpty()) {
             engine.hosts().giveBack(mirror.host(), false);
             if (fromTheStart) {
@@ -144,6 +165,23 @@ final class FetchCrew {
         return true;
     }
 
+    /// Among how many connections what nobody fetches yet should be shared: as many as are going to be there.
+    private int newcomers(Mirror mirror) {
+        int possible = Math.min(engine.limits().connections() - active.size(), 1 + engine.hosts().spare(mirror.host()));
+        boolean alone = mirrors.usable().size() == 1 && mirror.ranges() != Mirror.Ranges.NO;
+        return alone ? Math.max(1, possible / engine.situation().crowd()) : 1;
+    }
+
+    /// Where a faster source could have the connection of a slow one, it gets it: the slow one's rest goes with it.
+    private void leaveTheSlow() {
+        Optional<Mirror> fastest = mirrors.all().size() == 1 || active.size() < engine.limits().connections() ? Optional.empty()
+                : mirrors.fastest(engine.now());
+        fastest.filter(best -> engine.hosts().spare(best.host()) > 0).ifPresent(best -> active.stream()
+                .filter(fetcher -> fetcher.ask().mirror() != best && fetcher.isMeasured() && fetcher.pace() * TOO_SLOW < best.pace())
+                .filter(fetcher -> part.map().left(fetcher.ask().segment()) > fetcher.pace())
+                .findFirst().ifPresent(SegmentFetcher::cancel));
+    }
+
     private void start(Mirror mirror, Segment segment) {
         boolean fresh = active.isEmpty() && part.map().received() == 0;
         boolean plain = mirror.ranges() == Mirror.Ranges.NO;
@@ -151,7 +189,7 @@ final class FetchCrew {
         mirror.begin();
         SegmentFetcher fetcher;
         try {
-            fetcher = new SegmentFetcher(engine, ask);
+            fetcher = new SegmentFetcher(engine, purse, ask);
         } catch (IllegalArgumentException e) {
             mirror.end(0);
             part.map().release(segment);
@@ -160,6 +198,7 @@ final class FetchCrew {
             return;
         }
         active.add(fetcher);
+        running = active.size();
         if (transfer.state() != TransferState.RUNNING) {
             transfer.to(TransferState.STARTING, null);
         }
@@ -185,6 +224,9 @@ final class FetchCrew {
         SegmentMap map = part.map();
         if (map.size().isEmpty() && answer.size().isPresent()) {
             map.setSize(answer.size().getAsLong());
+        }
+        if (!answer.ranged()) {
+            map.widen(fetcher.ask().segment());
         }
         try {
             part.describe(map.size(), mirror.address(), answer.validator());
@@ -222,14 +264,19 @@ final class FetchCrew {
     private void ended(SegmentFetcher fetcher, FetchFailure failure) {
         Mirror mirror = fetcher.ask().mirror();
         active.remove(fetcher);
+        running = active.size();
         watch.ended(fetcher);
         part.map().release(fetcher.ask().segment());
         mirror.end(fetcher.delivered());
-        engine.hosts().giveBack(mirror.host(), failure == null || fetcher.delivered() > 0);
         transfer.connections(active.size(), mirror.label());
         if (failure != null && verdict == null) {
-            verdict = reactions.to(failure, mirror).orElse(null);
+            verdict = reactions.to(failure, mirror, fetcher.delivered()).orElse(null);
         }
+        if (failure == null) {
+            engine.table().served(mirror.host());
+        }
+        boolean last = active.isEmpty() && part.map().isComplete() && engine.situation().isMoreWaiting();
+        engine.hosts().giveBack(mirror.host(), failure == null || fetcher.delivered() > 0, last);
     }
 
     /// Nothing runs: is there hope, and when?
@@ -258,7 +305,7 @@ final class FetchCrew {
 
     private void dismissSurplus() {
         active.stream().filter(fetcher -> !fetcher.ask().mirror().isUsable()).forEach(SegmentFetcher::cancel);
-        int surplus = active.size() - engine.limits().get().connections();
+        int surplus = active.size() - engine.limits().connections();
         for (int i = active.size() - 1; surplus > 0 && i > 0; i--, surplus--) {
             active.get(i).cancel();
         }

@@ -15,12 +15,14 @@ import org.perigee.download.DownloadLimits;
 
 /// Counts connections to each host over all transfers, and gives hosts the rest they ask for.
 ///
-/// A host that says "too many" is left alone as long as it asks (or longer and longer, where it does not say) and gets one connection
-/// less; after half a minute of quiet it gets one more again. A transfer's first connection goes before another's second.
+/// A host that says "too many" is left alone as long as it asks (or longer and longer, where it does not say) and gets no more
+/// connections than it was serving then; after half a minute of quiet it gets one more again. A transfer's first connection goes before
+/// another's second; the place of a transfer whose bytes have all come is kept a moment for the next one's first.
 /// Thread-safe.
 final class HostBudget {
 
     private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final Duration KEPT = Duration.ofMillis(500);
     private static final long FIRST_WAIT_MILLIS = 1_000;
     private static final long LONGEST_WAIT_MILLIS = 60_000;
     /// Added to what a server asked for, so that clocks and its own counting do not make us early, nor all come at once.
@@ -40,6 +42,8 @@ final class HostBudget {
         private int inUse;
         private int reducedBy;
         private int refusals;
+        private int kept;
+        private Instant keptUntil = Instant.EPOCH;
         private Instant changedAt = Instant.EPOCH;
         private Instant closedUntil = Instant.EPOCH;
         private final Set<Object> waitingForFirst = new HashSet<>();
@@ -50,26 +54,53 @@ final class HostBudget {
     /// @param first whether the asking transfer has none at all
     synchronized boolean take(String name, Object asking, boolean first) {
         Host host = host(name);
-        recover(host);
-        boolean othersFirst = !first && !host.waitingForFirst.isEmpty();
-        if (othersFirst || clock.instant().isBefore(host.closedUntil) || host.inUse >= allowed(host)) {
+        recover(name, host);
+        if (!hasRoom(name, host, first)) {
             if (first) {
                 host.waitingForFirst.add(asking);
             }
             return false;
+        }
+        if (first) {
+            host.kept = Math.max(0, host.kept - 1);
         }
         host.waitingForFirst.remove(asking);
         host.inUse++;
         return true;
     }
 
+    private boolean hasRoom(String name, Host host, boolean first) {
+        return !clock.instant().isBefore(host.closedUntil) && (first ? host.inUse < allowed(name, host) : spare(name, host) > 0);
+    }
+
+    private int spare(String name, Host host) {
+        if (!clock.instant().isBefore(host.keptUntil)) {
+            host.kept = 0;
+        }
+        return host.waitingForFirst.isEmpty() ? allowed(name, host) - host.inUse - host.kept : 0;
+    }
+
+    /// How many connections a transfer that has one could have beside it now.
+    synchronized int spare(String name) {
+        return Math.max(0, spare(name, host(name)));
+    }
+
     /// @param served whether the host served the request, so that its refusals are over
     void giveBack(String name, boolean served) {
+        giveBack(name, served, false);
+    }
+
+    /// @param keep whether another transfer is about to begin, whose first connection this one's place is for
+    void giveBack(String name, boolean served, boolean keep) {
         synchronized (this) {
             Host host = host(name);
             host.inUse--;
             if (served) {
                 host.refusals = 0;
+            }
+            if (keep) {
+                host.kept++;
+                host.keptUntil = clock.instant().plus(KEPT);
             }
         }
         wakers.forEach(Runnable::run);
@@ -80,7 +111,7 @@ final class HostBudget {
         hosts.values().forEach(host -> host.waitingForFirst.remove(asking));
     }
 
-    /// Notes a "too many requests" or "not now".
+    /// Notes a "too many requests" or "not now", while the connection that was refused still counts.
     ///
     /// @return when the host may be asked again
     synchronized Instant refused(String name, Optional<Duration> wait) {
@@ -93,22 +124,23 @@ final class HostBudget {
             host.closedUntil = until;
         }
         // At most one below what was just running: several refusals of one moment tell the same thing.
-        int now = Math.max(1, Math.min(allowed(host), host.inUse) - 1);
-        host.reducedBy = Math.max(host.reducedBy, limits.get().perHost() - now);
+        int now = Math.max(1, Math.min(allowed(name, host), host.inUse) - 1);
+        host.reducedBy = Math.max(host.reducedBy, limits.get().connectionsTo(name) - now);
         host.changedAt = clock.instant();
         return host.closedUntil;
     }
 
-    private void recover(Host host) {
+    private void recover(String name, Host host) {
         Instant now = clock.instant();
-        if (host.reducedBy > 0 && !now.isBefore(host.changedAt.plus(QUIET)) && !now.isBefore(host.closedUntil)) {
+        boolean full = host.inUse >= allowed(name, host);
+        if (full && host.reducedBy > 0 && !now.isBefore(host.changedAt.plus(QUIET)) && !now.isBefore(host.closedUntil)) {
             host.reducedBy--;
             host.changedAt = now;
         }
     }
 
-    private int allowed(Host host) {
-        return Math.max(1, limits.get().perHost() - host.reducedBy);
+    private int allowed(String name, Host host) {
+        return Math.max(1, limits.get().connectionsTo(name) - host.reducedBy);
     }
 
     /// When the host may be asked again; in the past where it may now.
@@ -118,7 +150,7 @@ final class HostBudget {
 
     /// How many connections the host may have now.
     synchronized int allowed(String name) {
-        return allowed(host(name));
+        return allowed(name, host(name));
     }
 
     private Host host(String name) {

@@ -1,7 +1,9 @@
 package org.perigee.download.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.perigee.access.PublicAddress;
 import org.perigee.download.Source;
@@ -25,7 +27,7 @@ final class Mirror {
     private final boolean guest;
     private final RangeSet delivered = new RangeSet();
     private volatile Ranges ranges = Ranges.UNKNOWN;
-    private final SpeedMeter speed = new SpeedMeter();
+    private volatile double pace;
     private boolean proven;
     private int active;
     private int failures;
@@ -43,7 +45,15 @@ final class Mirror {
         this.source = source;
         this.address = PublicAddress.of(source.uri()).toString();
         this.guest = guest;
-        this.host = source.uri().getHost() == null ? "" : source.uri().getHost() + ":" + source.uri().getPort();
+        this.host = host(source.uri());
+    }
+
+    private static String host(URI uri) {
+        if (uri.getHost() == null) {
+            return "";
+        }
+        int usual = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+        return uri.getHost().toLowerCase(Locale.ROOT) + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
     }
 
     Source source() {
@@ -101,8 +111,13 @@ final class Mirror {
         proven = true;
     }
 
-    SpeedMeter speed() {
-        return speed;
+    /// Bytes a second of one connection to it, as last measured by this transfer; 0 where it has not been.
+    double pace() {
+        return pace;
+    }
+
+    void pace(double now) {
+        pace = pace == 0 ? now : (pace + now) / 2;
     }
 
     boolean isUsable() {
@@ -119,6 +134,11 @@ final class Mirror {
 
     int failures() {
         return failures;
+    }
+
+    /// It brought something before it broke off: the rest is asked for at once.
+    void interrupted(FetchFailure failure) {
+        last = failure;
     }
 
     /// It is tried again, later each time.

@@ -17,8 +17,8 @@ import org.perigee.download.metalink.MetalinkUrl;
 /// Chooses the source for the next connection, and says why there is none.
 final class MirrorSelector {
 
-    /// A source this much slower than the best one gets no further connection while the best has room.
-    private static final double TOO_SLOW = 3;
+    /// Sources whose speeds differ by less than this count as equally fast.
+    private static final double STEP = 1.5;
 
     private static final int MOST_GUESTS = 8;
 
@@ -69,37 +69,58 @@ final class MirrorSelector {
         return usable().stream().anyMatch(mirror -> mirror.ranges() != Mirror.Ranges.NO);
     }
 
-    /// @param first whether the transfer has no connection: then a source without ranges will do
-    /// @param partly whether some of the file is there: a source without ranges would make it worthless
-    /// @param room  whether the host has room for one more connection
-    Optional<Mirror> choose(Instant now, boolean first, boolean partly, Predicate<Mirror> room) {
-        boolean rangesOnly = partly && someoneHasRanges();
+    /// What is asked for.
+    ///
+    /// @param first       whether the transfer has no connection: then a source without ranges will do
+    /// @param partly      whether some of the file is there: a source without ranges would make it worthless
+    /// @param connections how many the transfer may have
+    record Need(boolean first, boolean partly, int connections) {
+    }
+
+    /// @param room whether the host has room for one more connection
+    Optional<Mirror> choose(Instant now, Need need, HostTable table, Predicate<Mirror> room) {
+        boolean rangesOnly = need.partly() && someoneHasRanges();
         List<Mirror> ready = usable().stream().filter(mirror -> !now.isBefore(mirror.notBefore()))
-                .filter(mirror -> first || canJoin(mirror)).filter(mirror -> !rangesOnly || mirror.ranges() != Mirror.Ranges.NO).toList();
-        double best = ready.stream().mapToDouble(mirror -> mirror.speed().bytesPerSecond()).max().orElse(0);
+                .filter(mirror -> need.first() || canJoin(mirror, need.connections()))
+                .filter(mirror -> !rangesOnly || mirror.ranges() != Mirror.Ranges.NO).toList();
+        double best = ready.stream().mapToDouble(mirror -> pace(mirror, table)).max().orElse(0);
         return ready.stream().sorted(Comparator
                         .comparing((Mirror mirror) -> mirror.ranges() == Mirror.Ranges.NO)
-                        .thenComparing(mirror -> isSlow(mirror, best))
                         .thenComparing(mirror -> mirror.failures() > 0)
+                        .thenComparing(mirror -> slowness(mirror, table, best))
+                        .thenComparing(mirror -> table.failures(mirror.host()))
                         .thenComparing(Mirror::active)
                         .thenComparing(mirror -> mirror.source().priority()))
                 .filter(room).findFirst();
     }
 
-    /// A source that has proved nothing yet gets one connection to do so.
-    private static boolean canJoin(Mirror mirror) {
+    /// A source that has proved nothing yet gets one connection to do so; one that has not been measured beside others its share.
+    private boolean canJoin(Mirror mirror, int connections) {
         if (mirror.isGuest() && mirror.active() > 0) {
             // At most one request at a time to each (RFC 6249, section 6).
             return false;
         }
         boolean tested = mirror.isProven() && mirror.ranges() == Mirror.Ranges.YES;
         boolean trying = mirror.ranges() == Mirror.Ranges.UNKNOWN && mirror.active() <= (mirror.isProven() ? 1 : 0);
-        return tested || trying;
+        int others = usable().size();
+        boolean share = others == 1 || mirror.pace() > 0 || mirror.active() < (connections + others - 1) / others;
+        return (tested || trying) && share;
     }
 
-    private static boolean isSlow(Mirror mirror, double best) {
-        double speed = mirror.speed().bytesPerSecond();
-        return mirror.isProven() && speed > 0 && speed * TOO_SLOW < best;
+    private static double pace(Mirror mirror, HostTable table) {
+        return mirror.pace() > 0 ? mirror.pace() : table.pace(mirror.host());
+    }
+
+    /// 0 for the fastest and all that are about as fast, and for those not measured, which may be.
+    private static int slowness(Mirror mirror, HostTable table, double best) {
+        double pace = pace(mirror, table);
+        return pace == 0 || best == 0 ? 0 : (int) Math.floor(Math.log(best / pace) / Math.log(STEP));
+    }
+
+    /// The fastest of those that could take over now, where one has been measured.
+    Optional<Mirror> fastest(Instant now) {
+        return usable().stream().filter(mirror -> mirror.pace() > 0 && mirror.ranges() == Mirror.Ranges.YES && !now.isBefore(mirror.notBefore()))
+                .max(Comparator.comparingDouble(Mirror::pace));
     }
 
     /// When the next source can be tried again.

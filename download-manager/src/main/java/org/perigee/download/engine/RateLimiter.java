@@ -3,71 +3,59 @@ package org.perigee.download.engine;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.perigee.download.DownloadLimits;
+import java.util.function.LongSupplier;
 
-/// Keeps all connections together below the user's bytes per second: a token bucket that may go into debt by one read.
+/// Keeps several connections together below so many bytes a second.
 ///
-/// Thread-safe.
+/// Who has read something gets the next place on a time line and waits for it, so that all are served in turn. Thread-safe.
 final class RateLimiter {
 
     private static final double NANOS = 1e9;
     private static final long LONGEST_NAP_NANOS = 100_000_000L;
-    private static final int SMALL_READ = 16 * 1024;
+    /// What was not used for so long is lost.
+    private static final long BURST_NANOS = 200_000_000L;
 
-    private final Supplier<DownloadLimits> limits;
+    private final LongSupplier rate;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition turn = lock.newCondition();
-    private double tokens;
-    private long filledAt = System.nanoTime();
+    private final Condition never = lock.newCondition();
+    private long due = System.nanoTime();
 
-    RateLimiter(Supplier<DownloadLimits> limits) {
-        this.limits = limits;
+    /// @param rate in bytes a second, asked again and again; 0 for no limit
+    RateLimiter(LongSupplier rate) {
+        this.rate = rate;
     }
 
-    /// How much to read at once: little under a limit, so that the speed is even.
-    int readSize(int buffer) {
-        long rate = limits.get().bytesPerSecond();
-        return rate == 0 ? buffer : Math.min(buffer, Math.clamp(rate / 20, 1024, SMALL_READ));
+    long rate() {
+        return rate.getAsLong();
     }
 
-    boolean isLimited() {
-        return limits.get().bytesPerSecond() > 0;
-    }
-
-    /// Accounts for bytes that came and waits until they were allowed to, or until told to stop.
+    /// Accounts for bytes that came and waits until they were allowed to, or until told to stop, or the limit has changed.
     void pay(int bytes, BooleanSupplier stop) {
-        if (!isLimited()) {
+        long agreed = rate();
+        if (agreed <= 0) {
             return;
         }
         lock.lock();
         try {
-            refill();
-            tokens -= bytes;
-            while (tokens < 0 && isLimited() && !stop.getAsBoolean()) {
-                nap();
-                refill();
+            long now = System.nanoTime();
+            due = Math.max(due, now - BURST_NANOS) + (long) (bytes * NANOS / agreed);
+            long mine = due;
+            while (mine - System.nanoTime() > 0 && !stop.getAsBoolean()) {
+                if (rate() != agreed) {
+                    due = System.nanoTime();
+                    return;
+                }
+                nap(mine - System.nanoTime());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
     }
 
-    private void nap() {
-        long nanos = (long) (-tokens * NANOS / Math.max(1, limits.get().bytesPerSecond()));
-        try {
-            long left = turn.awaitNanos(Math.clamp(nanos, 1, LONGEST_NAP_NANOS));
-            assert left <= LONGEST_NAP_NANOS;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            tokens = 0;
-        }
-    }
-
-    private void refill() {
-        long now = System.nanoTime();
-        double rate = limits.get().bytesPerSecond();
-        tokens = Math.min(rate / 5, tokens + (now - filledAt) * rate / NANOS);
-        filledAt = now;
+    private void nap(long nanos) throws InterruptedException {
+        long left = never.awaitNanos(Math.clamp(nanos, 1, LONGEST_NAP_NANOS));
+        assert left <= LONGEST_NAP_NANOS;
     }
 }

@@ -16,6 +16,8 @@ final class Reactions {
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(30);
+    /// A connection that brought so much before it broke off did its work.
+    private static final long WORTH_GOING_ON = 1024 * 1024L;
 
     private final Engine engine;
     private final Transfer transfer;
@@ -31,8 +33,9 @@ final class Reactions {
         this.memory = transfer.memory();
     }
 
+    /// @param delivered how many bytes came before it
     /// @return how the run ends, where it does
-    Optional<Outcome> to(FetchFailure failure, Mirror mirror) {
+    Optional<Outcome> to(FetchFailure failure, Mirror mirror, long delivered) {
         if (failure.reaction() == Reaction.STOPPED) {
             return Optional.empty();
         }
@@ -40,12 +43,13 @@ final class Reactions {
         Instant now = engine.now();
         last = new TransferProblem(failure.kind(), failure.getMessage(), null);
         return switch (failure.reaction()) {
-            case AGAIN -> waitingFor(mirror.failed(failure, now), failure, now);
+            case AGAIN -> again(failure, mirror, delivered, now);
             case THROTTLE -> {
                 mirror.note(failure);
                 yield waitingFor(engine.hosts().refused(mirror.host(), failure.waitTime()), failure, now);
             }
             case STRIKE -> {
+                engine.table().failed(mirror.host());
                 mirror.strike(failure, now);
                 yield waitingFor(mirror.notBefore(), failure, now);
             }
@@ -67,6 +71,15 @@ final class Reactions {
             case LOCAL -> Optional.of(local(failure));
             case STOPPED -> Optional.empty();
         };
+    }
+
+    private Optional<Outcome> again(FetchFailure failure, Mirror mirror, long delivered, Instant now) {
+        if (delivered >= WORTH_GOING_ON && failure.waitTime().isEmpty()) {
+            mirror.interrupted(failure);
+            return Optional.empty();
+        }
+        engine.table().failed(mirror.host());
+        return waitingFor(mirror.failed(failure, now), failure, now);
     }
 
     /// A long wait is done in the queue, where nobody counts, so it is counted beforehand; one that the server asked for counts for

@@ -24,18 +24,23 @@ import org.perigee.download.part.Segment;
 final class SegmentFetcher {
 
     private static final long WRITE_AFTER_NANOS = 250_000_000L;
+    /// Long enough to even out bursts, short enough to notice soon who is slow.
+    private static final double SPEED_SECONDS = 1.5;
     /// The rest of an answer worth reading to keep its connection.
     private static final long DRAIN = 256 * 1024L;
 
     private final Engine engine;
     private final Ask ask;
     private final Call call;
+    private final Rates.Purse purse;
+    private final SpeedMeter speed = new SpeedMeter(SPEED_SECONDS);
     private final AtomicLong delivered = new AtomicLong();
     private volatile boolean stopped;
     private volatile boolean tooSlow;
 
-    SegmentFetcher(Engine engine, Ask ask) {
+    SegmentFetcher(Engine engine, Rates.Purse purse, Ask ask) {
         this.engine = engine;
+        this.purse = purse;
         this.ask = ask;
         this.call = engine.client().newCall(request(ask));
     }
@@ -68,6 +73,23 @@ final class SegmentFetcher {
     /// Bytes that have come so far.
     long delivered() {
         return delivered.get();
+    }
+
+    /// Counts what came since the last count; begins with the first byte.
+    void count(long fresh, long nanoTime) {
+        if (delivered() > 0) {
+            speed.add(fresh, nanoTime);
+        }
+    }
+
+    /// Bytes a second of late; 0 as long as that is not known.
+    double pace() {
+        return speed.bytesPerSecond();
+    }
+
+    /// Whether it can be told how fast it is.
+    boolean isMeasured() {
+        return speed.isPrimed();
     }
 
     /// Ends it from another thread.
@@ -114,7 +136,7 @@ final class SegmentFetcher {
     private boolean pump(BufferedSource body, ByteBuffer buffer) throws FetchFailure {
         long writtenAt = System.nanoTime();
         while (true) {
-            buffer.limit(buffer.position() + engine.rate().readSize(buffer.capacity() - buffer.position()));
+            buffer.limit(buffer.position() + purse.readSize(ask.mirror().host(), buffer.capacity() - buffer.position()));
             int read = read(body, buffer);
             long now = System.nanoTime();
             boolean due = read < 0 || buffer.position() == buffer.capacity() || now - writtenAt > WRITE_AFTER_NANOS || isEnoughToFinish(buffer);
@@ -128,7 +150,7 @@ final class SegmentFetcher {
             if (read < 0) {
                 return true;
             }
-            engine.rate().pay(read, () -> stopped);
+            purse.pay(ask.mirror().host(), read, () -> stopped);
         }
     }
 

@@ -4,6 +4,7 @@ package org.perigee.download.engine;
 final class SpeedMeter {
 
     private static final double SECONDS = 4;
+    private final double seconds;
     private static final double NANOS = 1e9;
     private static final long SAMPLE_NANOS = 200_000_000L;
 
@@ -12,9 +13,20 @@ final class SpeedMeter {
     private long since;
     private boolean primed;
 
+    SpeedMeter() {
+        this(SECONDS);
+    }
+
+    /// @param seconds how far back it looks
+    SpeedMeter(double seconds) {
+        this.seconds = seconds;
+    }
+
     synchronized void add(long bytes, long nanoTime) {
         if (since == 0) {
+            // Over which time these came is not known.
             since = nanoTime;
+            return;
         }
         pending += bytes;
         long elapsed = nanoTime - since;
@@ -22,11 +34,15 @@ final class SpeedMeter {
             return;
         }
         double now = pending * NANOS / elapsed;
-        double weight = primed ? 1 - Math.exp(-elapsed / (SECONDS * NANOS)) : 1;
+        double weight = primed ? 1 - Math.exp(-elapsed / (seconds * NANOS)) : 1;
         average += weight * (now - average);
         primed = true;
         pending = 0;
         since = nanoTime;
+    }
+
+    synchronized boolean isPrimed() {
+        return primed;
     }
 
     synchronized double bytesPerSecond() {

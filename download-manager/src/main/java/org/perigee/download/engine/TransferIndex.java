@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.perigee.access.PublicAddress;
@@ -25,6 +26,7 @@ final class TransferIndex {
     private final Map<TransferId, Transfer> byId = new HashMap<>();
     private final Map<String, List<Transfer>> byName = new HashMap<>();
     private final Map<String, TransferId> files = new ConcurrentHashMap<>();
+    private final Map<TransferId, Set<String>> claims = new ConcurrentHashMap<>();
     private List<Transfer> inOrder = List.of();
     private boolean ordered = true;
     private long last;
@@ -35,7 +37,7 @@ final class TransferIndex {
         ordered = false;
         byName.computeIfAbsent(key(transfer.request()), unused -> new ArrayList<>()).add(transfer);
         if (transfer.target() != null && !transfer.state().isFinal()) {
-            files.putIfAbsent(key(transfer.target()), transfer.id());
+            claim(key(transfer.target()), transfer.id());
         }
     }
 
@@ -120,13 +122,24 @@ final class TransferIndex {
     /// count as one, as they are on many systems.
     Predicate<Path> takenFor(Transfer transfer) {
         return path -> {
-            TransferId owner = files.putIfAbsent(key(path), transfer.id());
+            TransferId owner = claim(key(path), transfer.id());
             return owner != null && !owner.equals(transfer.id());
         };
     }
 
+    private TransferId claim(String file, TransferId who) {
+        TransferId owner = files.putIfAbsent(file, who);
+        if (owner == null) {
+            claims.computeIfAbsent(who, unused -> ConcurrentHashMap.newKeySet()).add(file);
+        }
+        return owner;
+    }
+
     void freeFiles(Transfer transfer) {
-        files.values().removeIf(transfer.id()::equals);
+        Set<String> own = claims.remove(transfer.id());
+        if (own != null) {
+            own.forEach(file -> files.remove(file, transfer.id()));
+        }
     }
 
     private static String key(TransferRequest request) {

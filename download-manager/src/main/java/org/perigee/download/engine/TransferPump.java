@@ -3,11 +3,15 @@ package org.perigee.download.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -23,6 +27,8 @@ final class TransferPump {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransferPump.class);
     private static final long LONGEST_NAP_MILLIS = 1_000;
+    /// So many may be verified and put away while others use the network already.
+    private static final int MOST_FINISHING = 16;
 
     private final Engine engine;
     private final TransferIndex index;
@@ -31,6 +37,9 @@ final class TransferPump {
     private final Condition news = lock.newCondition();
     private final NavigableSet<Transfer> waiting = new TreeSet<>(Standing.URGENCY);
     private final Map<Transfer, TransferRunner> running = new HashMap<>();
+    private final Set<Transfer> finishing = new HashSet<>();
+    private volatile int crowd = 1;
+    private volatile boolean more;
     private boolean closed;
 
     /// @param onEnd gets each run's end, on the run's thread
@@ -44,17 +53,30 @@ final class TransferPump {
         Thread.ofVirtual().name("perigee-transfer-pump").start(this::pump);
     }
 
-    /// Lets a transfer start when it may; one that waits for a person is left alone.
-    void consider(Transfer transfer) {
+    /// How many transfers share the network, those about to begin included; at least 1.
+    int crowd() {
+        return crowd;
+    }
+
+    /// Whether a transfer begins as soon as another one does not need the network any more.
+    boolean isMoreWaiting() {
+        return more;
+    }
+
+    /// Lets transfers start when they may; those that wait for a person are left alone.
+    void consider(Collection<Transfer> transfers) {
         lock.lock();
         try {
-            if (!running.containsKey(transfer) && mayStartSomeTime(transfer)) {
-                waiting.add(transfer);
-                news.signalAll();
-            }
+            transfers.stream().filter(transfer -> !running.containsKey(transfer) && mayStartSomeTime(transfer)).forEach(waiting::add);
+            count();
+            news.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    void consider(Transfer transfer) {
+        consider(List.of(transfer));
     }
 
     private static boolean mayStartSomeTime(Transfer transfer) {
@@ -129,23 +151,86 @@ final class TransferPump {
     }
 
     private void startWhatMay() {
+        if (!engine.rates().slot().open()) {
+            // What is stopped here goes back among those that wait.
+            running.forEach((transfer, runner) -> {
+                if (!finishing.contains(transfer)) {
+                    runner.stop();
+                }
+            });
+            return;
+        }
+        boolean started = true;
+        while (started && room() > 0) {
+            Optional<Transfer> next = nextReady();
+            started = next.isPresent();
+            next.ifPresent(transfer -> {
+                waiting.remove(transfer);
+                run(transfer);
+            });
+        }
+        count();
+    }
+
+    private int room() {
+        return engine.limits().transfers() - fetching();
+    }
+
+    private int fetching() {
+        return running.size() - Math.min(finishing.size(), MOST_FINISHING);
+    }
+
+    /// The most urgent one whose time has come. What cannot start any more is forgotten on the way.
+    private Optional<Transfer> nextReady() {
         Instant now = engine.now();
         Iterator<Transfer> queue = waiting.iterator();
-        while (running.size() < engine.limits().get().transfers() && queue.hasNext()) {
+        while (queue.hasNext()) {
             Transfer transfer = queue.next();
             TransferProblem problem = transfer.problem();
             if (!mayStartSomeTime(transfer)) {
                 queue.remove();
             } else if (problem == null || problem.retryAt() == null || !now.isBefore(problem.retryAt())) {
-                queue.remove();
-                run(transfer);
+                return Optional.of(transfer);
             }
+        }
+        return Optional.empty();
+    }
+
+    private void count() {
+        more = !closed && engine.rates().slot().open() && nextReady().isPresent();
+        crowd = Math.max(1, Math.min(engine.limits().transfers(), fetching() + (more ? waiting.size() : 0)));
+    }
+
+    private TransferRunner.Stage stage(Transfer transfer) {
+        return new TransferRunner.Stage() {
+            @Override
+            public void fetched() {
+                changeStage(() -> finishing.add(transfer));
+            }
+
+            @Override
+            public void fetchesAgain() {
+                changeStage(() -> finishing.remove(transfer));
+            }
+        };
+    }
+
+    private void changeStage(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            if (!closed) {
+                startWhatMay();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     private void run(Transfer transfer) {
-        TransferRunner runner = new TransferRunner(engine, transfer, index.takenFor(transfer));
+        TransferRunner runner = new TransferRunner(engine, transfer, index.takenFor(transfer), stage(transfer));
         running.put(transfer, runner);
+        count();
         Thread.ofVirtual().name("perigee-transfer-" + transfer.id()).start(() -> {
             Outcome outcome = outcome(runner);
             lock.lock();
@@ -153,6 +238,7 @@ final class TransferPump {
                 // Judged before it counts as ended, so that a wish made meanwhile finds it running or judged.
                 onEnd.accept(transfer, outcome);
                 running.remove(transfer);
+                finishing.remove(transfer);
                 if (!closed) {
                     consider(transfer);
                 }

@@ -46,8 +46,27 @@ public final class TransferQueue implements DownloadManager {
         this.store = store;
         this.housekeeper = new Housekeeper(store);
         this.limits = settings.limits();
-        this.engine = Engine.of(settings, () -> limits);
+        this.engine = Engine.of(settings, new View());
         this.pump = new TransferPump(engine, index, this::runEnded);
+    }
+
+    /// What transfers see of the queue.
+    private final class View implements Situation {
+
+        @Override
+        public DownloadLimits limits() {
+            return limits;
+        }
+
+        @Override
+        public int crowd() {
+            return pump.crowd();
+        }
+
+        @Override
+        public boolean isMoreWaiting() {
+            return pump.isMoreWaiting();
+        }
     }
 
     /// As [org.perigee.download.Downloads#open(DownloadSettings)].
@@ -87,7 +106,7 @@ public final class TransferQueue implements DownloadManager {
             }
             index.add(transfer);
         }
-        index.all().forEach(pump::consider);
+        pump.consider(index.all());
         pump.start();
     }
 
@@ -124,8 +143,8 @@ public final class TransferQueue implements DownloadManager {
         save(fresh);
         again.forEach(transfer -> transfer.to(TransferState.QUEUED, null));
         fresh.forEach(transfer -> listeners.tell(transfer.snapshot()));
-        fresh.forEach(pump::consider);
-        again.forEach(pump::consider);
+        again.addAll(fresh);
+        pump.consider(again);
         return ids;
     }
 

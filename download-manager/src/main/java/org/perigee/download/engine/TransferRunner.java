@@ -32,15 +32,25 @@ final class TransferRunner {
     private final TransferRequest request;
     private final Predicate<Path> taken;
     private final SourceRenewal renewal;
+    private final Stage stage;
     private FetchCrew crew;
     private volatile boolean stopped;
 
-    TransferRunner(Engine engine, Transfer transfer, Predicate<Path> taken) {
+    /// Hears when the network is not needed any more, so that another transfer can begin while this one is verified and put away.
+    interface Stage {
+        void fetched();
+
+        /// It is needed again after all.
+        void fetchesAgain();
+    }
+
+    TransferRunner(Engine engine, Transfer transfer, Predicate<Path> taken, Stage stage) {
         this.engine = engine;
         this.transfer = transfer;
         this.request = transfer.request();
         this.taken = taken;
         this.renewal = new SourceRenewal(engine, transfer);
+        this.stage = stage;
     }
 
     /// Ends the run soon.
@@ -134,8 +144,12 @@ final class TransferRunner {
             } else if (end != null) {
                 file.part().force();
             } else {
+                stage.fetched();
                 transfer.to(TransferState.VERIFYING, null);
                 end = judge(file, target).orElse(null);
+                if (end == null) {
+                    stage.fetchesAgain();
+                }
             }
         }
         return end;

@@ -37,30 +37,79 @@ public final class SegmentMap {
         }
     }
 
-    /// The next piece of work: the first gap that nobody fetches, else the second half of the biggest rest of a running segment
-    /// that has at least `splitFrom` bytes left.
+    /// How fast each running segment comes, and how fast a newcomer would be, in bytes a second; 0 where that is not known.
+    public interface Pace {
+
+        double of(Segment running);
+
+        double newcomer();
+    }
+
+    private static final Pace UNKNOWN = new Pace() {
+        @Override
+        public double of(Segment running) {
+            return 0;
+        }
+
+        @Override
+        public double newcomer() {
+            return 0;
+        }
+    };
+
+    /// As [#claim(long, int, Pace)] for one connection about whose speed nothing is known.
     public synchronized Optional<Segment> claim(long splitFrom) {
+        return claim(splitFrom, 1, UNKNOWN);
+    }
+
+    /// The next piece of work: the first gap that nobody fetches, else a part of what the slowest still has to do: so much that both
+    /// end together.
+    ///
+    /// @param splitFrom what has fewer bytes left is not taken from, unless it is so slow that others would do it sooner
+    /// @param parts     among how many newcomers a gap is to be shared, this one included
+    public synchronized Optional<Segment> claim(long splitFrom, int parts, Pace pace) {
         if (size < 0) {
             return running.isEmpty() ? Optional.of(begin(done.contiguousFromStart(), Segment.OPEN)) : Optional.empty();
         }
         List<Range> gaps = unclaimed();
         if (!gaps.isEmpty()) {
-            return Optional.of(begin(gaps.getFirst().from(), gaps.getFirst().to()));
+            Range gap = gaps.getFirst();
+            long share = (gaps.stream().mapToLong(Range::length).sum() + parts - 1) / parts;
+            boolean whole = parts == 1 || share < splitFrom || gap.length() - share < splitFrom;
+            return Optional.of(begin(gap.from(), whole ? gap.to() : gap.from() + share));
         }
-        return victim(splitFrom).map(victim -> {
+        return victim(splitFrom, pace).map(victim -> {
             long end = victim.end;
-            victim.end = end - rest(victim) / 2;
+            victim.end = end - StealPlan.share(rest(victim), pace.of(victim), pace.newcomer());
             return begin(victim.end, end);
         });
     }
 
     /// Whether [#claim(long)] would find something.
     public synchronized boolean hasWork(long splitFrom) {
-        return size < 0 ? running.isEmpty() : !unclaimed().isEmpty() || victim(splitFrom).isPresent();
+        return hasWork(splitFrom, UNKNOWN);
     }
 
-    private Optional<Segment> victim(long splitFrom) {
-        return running.stream().max(Comparator.comparingLong(SegmentMap::rest)).filter(segment -> rest(segment) >= Math.max(2, splitFrom));
+    /// Whether [#claim(long, int, Pace)] would find something.
+    public synchronized boolean hasWork(long splitFrom, Pace pace) {
+        return size < 0 ? running.isEmpty() : !unclaimed().isEmpty() || victim(splitFrom, pace).isPresent();
+    }
+
+    private Optional<Segment> victim(long splitFrom, Pace pace) {
+        return running.stream().filter(segment -> StealPlan.isWorthIt(rest(segment), splitFrom, pace.of(segment), pace.newcomer()))
+                .max(Comparator.comparingDouble(segment -> StealPlan.seconds(rest(segment), pace.of(segment), pace.newcomer())));
+    }
+
+    /// The answer that runs brings the whole file although a part was asked for: where nobody else fetches, it may.
+    public synchronized void widen(Segment segment) {
+        if (running.size() == 1 && running.contains(segment) && size >= 0) {
+            segment.end = Math.max(segment.end, size);
+        }
+    }
+
+    /// How many bytes of a running segment are still to come.
+    public synchronized long left(Segment segment) {
+        return segment.end == Segment.OPEN ? Long.MAX_VALUE : rest(segment);
     }
 
     private List<Range> unclaimed() {
