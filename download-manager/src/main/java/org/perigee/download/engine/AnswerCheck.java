@@ -13,9 +13,13 @@ import org.perigee.download.header.ContentRange;
 import org.perigee.download.header.FileDescription;
 import org.perigee.download.part.Segment;
 import org.perigee.download.part.Validator;
+import org.perigee.download.refusal.Refusal;
+import org.perigee.download.refusal.RefusalRules;
 
 /// Decides whether an answer is what was asked for, before a byte of it is written (RFC 9110, sections 13 to 15).
 final class AnswerCheck {
+
+    private static final RefusalRules REFUSALS = RefusalRules.bundled();
 
     private final Ask ask;
     private final Response response;
@@ -148,6 +152,10 @@ final class AnswerCheck {
     private FetchFailure refused() {
         AccessException failure = access.failure(response);
         int status = response.code();
+        Optional<Refusal> meant = REFUSALS.meaningOf(status, response::header, failure.serverMessage(), clock.instant());
+        if (meant.isPresent()) {
+            return refused(meant.get(), failure);
+        }
         FailureKind kind = switch (failure.kind()) {
             case AUTHENTICATION -> FailureKind.AUTHENTICATION;
             case FORBIDDEN -> FailureKind.FORBIDDEN;
@@ -168,6 +176,14 @@ final class AnswerCheck {
             default -> status == 425 ? Reaction.AGAIN : Reaction.DROP;
         };
         return new FetchFailure(reaction, kind, failure.getMessage(), failure.retryAfter().orElse(null));
+    }
+
+    private static FetchFailure refused(Refusal refusal, AccessException failure) {
+        return switch (refusal.meaning()) {
+            case TERMS -> new FetchFailure(Reaction.TERMS, FailureKind.FORBIDDEN, failure.getMessage());
+            case BUSY -> new FetchFailure(Reaction.THROTTLE, FailureKind.THROTTLED, failure.getMessage(), refusal.waitTime().orElse(null));
+            case QUOTA -> new FetchFailure(Reaction.QUOTA, FailureKind.THROTTLED, failure.getMessage(), refusal.waitTime().orElse(null));
+        };
     }
 
     private void sniff() throws FetchFailure {

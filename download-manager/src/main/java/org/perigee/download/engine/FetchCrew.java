@@ -294,10 +294,11 @@ final class FetchCrew {
             watch.waitsForOthers();
             return;
         }
-        TransferProblem problem = reactions.lastProblem();
+        Optional<TransferProblem> quota = mirrors.quota(engine.hosts());
+        TransferProblem problem = quota.orElseGet(reactions::lastProblem);
         TransferProblem waiting = new TransferProblem(problem.kind(), problem.message(), next.get());
         if (wait.compareTo(SHORT_WAIT) > 0) {
-            verdict = new Outcome.Waits(TransferState.FAILED_RETRYING, waiting);
+            verdict = new Outcome.Waits(quota.isPresent() ? TransferState.WAITING_FOR_QUOTA : TransferState.FAILED_RETRYING, waiting);
         } else {
             transfer.to(TransferState.FAILED_RETRYING, waiting);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.perigee.download.DownloadLimits;
+import org.perigee.download.TransferProblem;
 
 /// Counts connections to each host over all transfers, and gives hosts the rest they ask for.
 ///
@@ -27,6 +28,9 @@ final class HostBudget {
     private static final long LONGEST_WAIT_MILLIS = 60_000;
     /// Added to what a server asked for, so that clocks and its own counting do not make us early, nor all come at once.
     private static final int JITTER_MILLIS = 400;
+    /// How soon a used-up quota is looked at again where the server does not say when it is filled.
+    private static final Duration FIRST_QUOTA_WAIT = Duration.ofMinutes(30);
+    private static final int QUOTA_DOUBLINGS = 4;
 
     private final Clock clock;
     private final Supplier<DownloadLimits> limits;
@@ -46,6 +50,8 @@ final class HostBudget {
         private Instant keptUntil = Instant.EPOCH;
         private Instant changedAt = Instant.EPOCH;
         private Instant closedUntil = Instant.EPOCH;
+        private TransferProblem quota;
+        private int quotaWaits;
         private final Set<Object> waitingForFirst = new HashSet<>();
     }
 
@@ -97,6 +103,7 @@ final class HostBudget {
             host.inUse--;
             if (served) {
                 host.refusals = 0;
+                host.quotaWaits = 0;
             }
             if (keep) {
                 host.kept++;
@@ -128,6 +135,36 @@ final class HostBudget {
         host.reducedBy = Math.max(host.reducedBy, limits.get().connectionsTo(name) - now);
         host.changedAt = clock.instant();
         return host.closedUntil;
+    }
+
+    /// Notes that the account there has fetched all it may: no transfer need ask before the quota is filled again.
+    ///
+    /// @param wait until then, where the host said so
+    synchronized void usedUp(String name, Optional<Duration> wait, TransferProblem problem) {
+        Host host = host(name);
+        Duration own = FIRST_QUOTA_WAIT.multipliedBy(1L << Math.min(QUOTA_DOUBLINGS, host.quotaWaits));
+        Instant until = clock.instant().plus(wait.orElse(own)).plusMillis(ThreadLocalRandom.current().nextInt(JITTER_MILLIS));
+        // Several connections that hear of it at once hear the same thing.
+        host.quotaWaits += quota(name).isPresent() ? 0 : 1;
+        host.quota = problem;
+        if (until.isAfter(host.closedUntil)) {
+            host.closedUntil = until;
+        }
+    }
+
+    /// That the quota there is used up, where it is.
+    synchronized Optional<TransferProblem> quota(String name) {
+        Host host = host(name);
+        return Optional.ofNullable(host.quota).filter(problem -> clock.instant().isBefore(host.closedUntil));
+    }
+
+    /// Somebody says that it is worth asking again, such as after a larger quota was granted.
+    synchronized void forgetQuota(String name) {
+        Host host = host(name);
+        if (host.quota != null) {
+            host.quota = null;
+            host.closedUntil = Instant.EPOCH;
+        }
     }
 
     private void recover(String name, Host host) {

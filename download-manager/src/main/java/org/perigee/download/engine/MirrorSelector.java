@@ -128,6 +128,11 @@ final class MirrorSelector {
         return usable().stream().map(mirror -> later(mirror.notBefore(), hosts.openFrom(mirror.host()))).min(Comparator.naturalOrder());
     }
 
+    /// That the quota at a source is used up, where that is what is waited for.
+    Optional<TransferProblem> quota(HostBudget hosts) {
+        return usable().stream().map(mirror -> hosts.quota(mirror.host())).flatMap(Optional::stream).findFirst();
+    }
+
     private static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
     }
@@ -137,6 +142,9 @@ final class MirrorSelector {
         Optional<Mirror> signIn = withReaction(Reaction.SIGN_IN);
         if (signIn.isPresent()) {
             return new Outcome.Waits(TransferState.WAITING_FOR_SIGN_IN, new TransferProblem(FailureKind.AUTHENTICATION, reasons(), null));
+        }
+        if (withReaction(Reaction.TERMS).isPresent()) {
+            return new Outcome.Waits(TransferState.WAITING_FOR_TERMS, new TransferProblem(FailureKind.FORBIDDEN, reasons(), null));
         }
         FailureKind kind = mirrors.stream().map(Mirror::last).filter(last -> last != null).map(FetchFailure::kind).findFirst()
                 .orElse(FailureKind.NETWORK);

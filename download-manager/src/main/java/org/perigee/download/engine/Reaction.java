@@ -14,6 +14,10 @@ enum Reaction {
     SIGN_IN,
     /// The address held a secret that has run out: a fresh one has to be got.
     RENEW,
+    /// Somebody has to accept terms at the provider before this source gives anything.
+    TERMS,
+    /// The account has fetched all it may for some time: nobody need ask the host before.
+    QUOTA,
     /// The source is getting the file from its archive.
     TAPE,
     /// The file at the source is another one than before: what is there is worthless.

@@ -53,13 +53,18 @@ final class Reactions {
                 mirror.strike(failure, now);
                 yield waitingFor(mirror.notBefore(), failure, now);
             }
-            case DROP, SIGN_IN -> {
+            case DROP, SIGN_IN, TERMS -> {
                 mirror.drop(failure);
                 yield Optional.empty();
             }
             case RENEW -> {
                 mirror.drop(failure);
                 yield memory.mayRenew(file.part().map().received()) ? Optional.of(new Outcome.RanOut(last)) : Optional.empty();
+            }
+            case QUOTA -> {
+                mirror.note(failure);
+                engine.hosts().usedUp(mirror.host(), failure.waitTime(), last);
+                yield Optional.empty();
             }
             case TAPE -> tape(failure, mirror);
             case CHANGED -> {

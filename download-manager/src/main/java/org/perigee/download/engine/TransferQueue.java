@@ -184,6 +184,9 @@ public final class TransferQueue implements DownloadManager {
                 transfer.wish(Transfer.Wish.RUN);
                 return;
             }
+            if (transfer.state() == TransferState.WAITING_FOR_QUOTA) {
+                transfer.memory().mirrors().all().forEach(mirror -> engine.hosts().forgetQuota(mirror.host()));
+            }
             transfer.renew(transfer.request());
             transfer.to(TransferState.QUEUED, null);
             pump.consider(transfer);
