@@ -38,6 +38,10 @@ class ArchitectureTest {
             .should().dependOnClassesThat(ours("org.perigee.storage"));
 
     @ArchTest
+    static final ArchRule DIGESTS_SEE_NOTHING_OF_OURS = noClasses().that().resideInAPackage("org.perigee.digest..")
+            .should().dependOnClassesThat(ours("org.perigee.digest"));
+
+    @ArchTest
     static final ArchRule ACCESS_SEES_NOTHING_OF_OURS = noClasses().that().resideInAPackage("org.perigee.access..")
             .should().dependOnClassesThat(ours("org.perigee.access"));
 
@@ -116,7 +120,7 @@ class ArchitectureTest {
                 String own = type.getPackageName().split("\\.")[2];
                 type.getDirectDependenciesFromSelf().stream()
                         .filter(dependency -> dependency.getTargetClass().getPackageName().matches(
-                                "org\\.perigee\\.(?!" + own + "(\\.|$)|catalog(\\.|$)|access(\\.|$)).*"))
+                                "org\\.perigee\\.(?!" + own + "(\\.|$)|catalog(\\.|$)|access(\\.|$)|digest(\\.|$)).*"))
                         .forEach(dependency -> events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
             }
         };

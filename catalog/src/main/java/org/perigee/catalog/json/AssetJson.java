@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import org.perigee.catalog.model.Asset;
 import org.perigee.catalog.model.Availability;
 import org.perigee.catalog.model.Checksum;
+import org.perigee.digest.Multihash;
+import org.perigee.digest.PublishedDigest;
 
 /// Assets as STAC Asset Objects with the file and alternate-assets extensions, and back.
 ///
@@ -61,12 +63,16 @@ public final class AssetJson {
 
     /// STAC has room for one checksum, in an algorithm that multihash knows; all of them are named where that is not enough.
     private static void writeChecksums(ObjectNode node, List<Checksum> checksums) {
-        Optional<String> multihash = checksums.stream().map(Multihash::encode).flatMap(Optional::stream).findFirst();
+        Optional<String> multihash = checksums.stream().map(AssetJson::multihash).flatMap(Optional::stream).findFirst();
         multihash.ifPresent(text -> node.put("file:checksum", text));
         if (checksums.size() > 1 || checksums.size() == 1 && multihash.isEmpty()) {
             ArrayNode all = node.putArray("perigee:checksums");
             checksums.forEach(checksum -> all.add(checksum.algorithm() + ":" + checksum.hex()));
         }
+    }
+
+    private static Optional<String> multihash(Checksum checksum) {
+        return Multihash.encode(new PublishedDigest(checksum.algorithm(), checksum.hex()));
     }
 
     /// Reads any STAC asset.
@@ -110,7 +116,7 @@ public final class AssetJson {
                 all.add(new Checksum(text.substring(0, colon), text.substring(colon + 1)));
             }
         }
-        return all.isEmpty() ? Multihash.decode(node.path("file:checksum").asText()).map(List::of).orElse(List.of()) : all;
+        return all.isEmpty() ? Multihash.decode(node.path("file:checksum").asText()).map(Checksum::of).map(List::of).orElse(List.of()) : all;
     }
 
     private static Availability availability(String text) {

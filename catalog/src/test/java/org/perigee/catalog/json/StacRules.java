@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.stream.StreamSupport;
+import org.perigee.digest.Multihash;
 
 /// The rules of the STAC 1.1 Item specification and of RFC 7946 for Features, as far as they concern structure.
 final class StacRules {

@@ -17,6 +17,7 @@ import org.perigee.catalog.model.Item;
 import org.perigee.catalog.model.ItemRef;
 import org.perigee.catalog.model.SourceDocument;
 import org.perigee.catalog.provider.Provider;
+import org.perigee.digest.PublishedDigest;
 import org.perigee.odata.ODataClient;
 import org.perigee.odata.ODataDialect;
 import org.perigee.odata.ODataDialect.OfflineForm;
@@ -88,11 +89,8 @@ final class ItemMapper {
     private static List<Checksum> checksums(ProductEntry product) {
         List<Checksum> checksums = new ArrayList<>();
         for (ProductEntry.Digest digest : product.file().checksums()) {
-            try {
-                checksums.add(new Checksum(digest.algorithm(), digest.value()));
-            } catch (IllegalArgumentException e) {
-                // A digest that is none verifies nothing.
-            }
+            // A digest that is none verifies nothing.
+            PublishedDigest.read(digest.algorithm(), digest.value()).map(Checksum::of).ifPresent(checksums::add);
         }
         return checksums;
     }

@@ -192,7 +192,7 @@ class ODataConnectorTest {
         Item item = map(base("cdse"), """
                 {"Id":"05edf2bb-d103","Name":"S2B_MSIL2A_20250601T103041_N0511_R108_T32TLQ_20250601T163000.SAFE","ContentType":"application/octet-stream",
                  "ContentLength":700,"PublicationDate":"2025-06-02T00:00:00Z","Online":false,"S3Path":"/eodata/Sentinel-2/X.SAFE",
-                 "Checksum":[{"Algorithm":"MD5","Value":"AABB"},{"Algorithm":"BLAKE3","Value":"not hex"}],
+                 "Checksum":[{"Algorithm":"MD5","Value":"AABBCCDDEEFF00112233445566778899"},{"Algorithm":"BLAKE3","Value":"not hex"}],
                  "ContentDate":{"Start":"2025-06-01T10:30:41Z","End":"2025-06-01T10:30:41Z"},
                  "Footprint":"geography'SRID=4326;POLYGON ((179 1, 181 1, 181 2, 179 2, 179 1))'",
                  "Attributes":[{"Name":"platformShortName","Value":"SENTINEL-2"},{"Name":"platformSerialIdentifier","Value":"B"},
@@ -214,7 +214,7 @@ class ODataConnectorTest {
         assertThat(product.mediaType()).isEqualTo("application/zip");
         assertThat(product.realm()).isEqualTo("account");
         assertThat(product.availability()).isEqualTo(Availability.NOT_ORDERABLE);
-        assertThat(product.checksums()).singleElement().satisfies(sum -> assertThat(sum.hex()).isEqualTo("aabb"));
+        assertThat(product.checksums()).singleElement().satisfies(sum -> assertThat(sum.hex()).isEqualTo("aabbccddeeff00112233445566778899"));
         assertThat(product.alternates()).isEmpty();
         assertThat(item.quicklook()).as("a link that is no web address").isEmpty();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.perigee.catalog.model.Asset;
 import org.perigee.catalog.model.Availability;
 import org.perigee.catalog.model.Checksum;
+import org.perigee.digest.PublishedDigest;
 import org.perigee.opensearch.Reading;
 import org.perigee.opensearch.answer.Entry;
 import org.perigee.opensearch.answer.Link;
@@ -23,7 +24,6 @@ final class AssetReader {
 
     private static final String PRODUCT = "product";
     private static final Set<String> SCHEMES = Set.of("http", "https", "s3");
-    private static final Map<Integer, String> DIGESTS = Map.of(32, "md5", 40, "sha-1", 64, "sha-256", 128, "sha-512");
     private static final Set<String> ONLINE = Set.of("disk", "tier2", "online", "0", "34", "37");
     private static final Set<String> OFFLINE = Set.of("tape", "tier3", "staging", "unknown", "offline", "orderable", "31", "32");
     /// Relations that OGC 17-047r1 files links under, and the roles they get.
@@ -99,11 +99,8 @@ final class AssetReader {
         return URI.create(address);
     }
 
-    /// A digest without a name is known by its length; a name before it does not change that.
     private static List<Checksum> checksums(String text) {
-        String hex = text.substring(Math.max(text.lastIndexOf('='), text.lastIndexOf(':')) + 1).strip();
-        String algorithm = DIGESTS.get(hex.length());
-        return algorithm != null && hex.matches("[0-9A-Fa-f]+") ? List.of(new Checksum(algorithm, hex)) : List.of();
+        return PublishedDigest.read("", text).map(Checksum::of).stream().toList();
     }
 
     private Availability availability(String word) {

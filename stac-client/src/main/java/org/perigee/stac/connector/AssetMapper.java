@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.perigee.catalog.model.Asset;
 import org.perigee.catalog.model.Availability;
 import org.perigee.catalog.model.Checksum;
+import org.perigee.digest.Multihash;
+import org.perigee.digest.PublishedDigest;
 import org.perigee.stac.Lenient;
 import org.perigee.stac.StacAsset;
 import org.perigee.stac.StacItem;
@@ -117,7 +119,8 @@ final class AssetMapper {
     private List<Checksum> checksums(StacAsset asset) {
         String multihash = Lenient.text(asset.raw().get("file:checksum"));
         String older = multihash.isEmpty() ? Lenient.text(asset.raw().get("checksum:multihash")) : multihash;
-        return Multihash.read(older).or(() -> described(asset, "md5").map(md5 -> new Checksum("md5", md5))).map(List::of).orElse(List.of());
+        return Multihash.decode(older).or(() -> described(asset, "md5").flatMap(md5 -> PublishedDigest.read("md5", md5)))
+                .map(Checksum::of).map(List::of).orElse(List.of());
     }
 
     private Optional<String> described(StacAsset asset, String what) {
