@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// A relative file name that is safe on every system, whoever thought of it.
 ///
 /// Refused are: empty parts, `.` and `..`, absolute paths, drives and UNC, `~` at the start, a slash at the end, backslashes, control
-/// and formatting characters, the characters and device names Windows reserves, dots and blanks at a part's end, blanks at its
+/// and formatting characters, letters that only look like a way out, the characters and device names Windows reserves, dots and blanks at a part's end, blanks at its
 /// start, and parts too long for a file system; all of that also after percent-decoding and Unicode normalisation (NFC), and on
 /// every system, so that a download means the same everywhere.
 ///
@@ -27,7 +27,10 @@ public record SafeName(List<String> parts) {
     /// Room is left for `.part.json.new` in the 255 bytes that file systems give a name.
     private static final int LONGEST_PART = 235;
     private static final int LONGEST_NAME = 1_000;
-    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$|clock\\$)(\\..*)?");
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$|clock\\$) *(\\..*)?");
+    /// Characters that look like the separators of paths, and that some systems turn into them.
+    private static final Pattern SEPARATOR_LOOKALIKE = Pattern.compile("[\u2044\u2215\u2216\u2571\u2572\u29f5\u29f8\u29f9\\\\]");
+    private static final Pattern WAY_OUT = Pattern.compile("(^|.*/)\\.{1,2}(/.*|$)");
     private static final String RESERVED = "<>:\"|?*\\";
 
     public SafeName {
@@ -46,7 +49,14 @@ public record SafeName(List<String> parts) {
     /// Why a name must not be used; empty where it may.
     public static Optional<String> problem(String name) {
         return problemIn(Normalizer.normalize(name, Normalizer.Form.NFC))
+                .or(() -> problemInLookalike(name))
                 .or(() -> problemInDecoded(name, 0));
+    }
+
+    /// Wide dots and other characters for `..` are honest letters in a name, but not where they would be a way out on a system that simplifies them.
+    private static Optional<String> problemInLookalike(String name) {
+        String simple = SEPARATOR_LOOKALIKE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("/");
+        return WAY_OUT.matcher(simple).matches() ? Optional.of("it looks like a way out of the folder") : Optional.empty();
     }
 
     private static Optional<String> problemInDecoded(String name, int depth) {

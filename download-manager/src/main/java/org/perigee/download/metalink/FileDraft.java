@@ -2,28 +2,31 @@ package org.perigee.download.metalink;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.perigee.access.Redaction;
 import org.perigee.download.Digest;
 import org.perigee.download.Pieces;
 import org.perigee.download.SafeName;
+import org.perigee.download.list.WebAddress;
 import org.perigee.download.verify.Hasher;
 
 /// An entry while it is read: takes what the document says and keeps what makes sense, with a note on the rest.
 final class FileDraft {
 
     private static final int MOST_URLS = 1_000;
+    private static final int MOST_TRAITS = 100;
     /// Strong ones first; of several lists of pieces the first of these is used.
     private static final List<String> PIECE_ALGORITHMS = List.of("sha-512", "sha-384", "sha-256", "sha3-256", "blake3", "sha-1", "md5");
 
     private final String name;
-    private final URI base;
+    private final List<String> languages = new ArrayList<>();
+    private final List<String> systems = new ArrayList<>();
+    private String version = "";
     private final List<MetalinkProblem> problems;
     private final List<Digest> digests = new ArrayList<>();
     private final List<MetalinkUrl> urls = new ArrayList<>();
@@ -31,10 +34,8 @@ final class FileDraft {
     private OptionalLong size = OptionalLong.empty();
     private String description = "";
 
-    /// @param base what relative addresses start from; null where there is nothing
-    FileDraft(String name, URI base, List<MetalinkProblem> problems) {
+    FileDraft(String name, List<MetalinkProblem> problems) {
         this.name = name;
-        this.base = base;
         this.problems = problems;
     }
 
@@ -102,8 +103,9 @@ final class FileDraft {
     }
 
     /// @param priority 1 to 999999 in Metalink 4; null where absent or meaningless
-    void url(String text, Integer priority, String location) {
-        Optional<URI> uri = address(text.strip());
+    /// @param from     what a relative address starts from; null where there is nothing
+    void url(String text, Integer priority, String location, URI from) {
+        Optional<URI> uri = address(text.strip(), from);
         if (uri.isEmpty()) {
             return;
         }
@@ -115,38 +117,41 @@ final class FileDraft {
         urls.add(new MetalinkUrl(uri.get(), priority == null ? MetalinkUrl.LAST : priority, country.matches("[a-z]{2}") ? country : ""));
     }
 
-    private Optional<URI> address(String text) {
+    private Optional<URI> address(String text, URI from) {
         try {
-            URI uri = new URI(tidy(text));
-            URI full = base == null ? uri : base.resolve(uri);
-            boolean web = "http".equalsIgnoreCase(full.getScheme()) || "https".equalsIgnoreCase(full.getScheme());
-            if (!web || full.getHost() == null) {
-                note(full.getScheme() == null ? "“" + shortened(text) + "” is not a whole address"
-                        : "Addresses of type “" + shortened(full.getScheme()) + "” are not supported");
-                return Optional.empty();
-            }
-            if (full.getRawUserInfo() != null) {
-                note("An address with a password in it is not used: " + Redaction.url(shortened(text)));
-                return Optional.empty();
-            }
-            return Optional.of(full);
+            return Optional.of(WebAddress.parse(text, from));
         } catch (URISyntaxException e) {
-            note("“" + Redaction.url(shortened(text)) + "” is no address");
+            note(e.getReason());
             return Optional.empty();
         }
     }
 
-    /// As browsers do: line breaks inside an address are not meant, and characters that must be escaped are.
-    private static String tidy(String text) {
-        StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            if (" \"<>\\^`{|}".indexOf(c) >= 0) {
-                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
-            } else if (c != '\n' && c != '\r' && c != '\t') {
-                out.append(c);
-            }
+    /// Another description of the file, which is not followed.
+    void metaurl(String mediaType) {
+        String type = mediaType == null || mediaType.isBlank() ? "unknown" : mediaType.strip();
+        note("A source of type “" + shortened(type) + "” is not used: only files at http and https addresses are fetched");
+    }
+
+    void signature() {
+        note("Its signature is not checked");
+    }
+
+    void version(String text) {
+        version = shortened(text);
+    }
+
+    void language(String text) {
+        addTrait(languages, text);
+    }
+
+    void system(String text) {
+        addTrait(systems, text);
+    }
+
+    private static void addTrait(List<String> traits, String text) {
+        if (!text.isEmpty() && traits.size() < MOST_TRAITS) {
+            traits.add(shortened(text));
         }
-        return out.toString();
     }
 
     void note(String what, String value) {
@@ -162,8 +167,10 @@ final class FileDraft {
         if (urls.isEmpty()) {
             return refuse("There is no address it could be fetched from");
         }
+        String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         List<MetalinkUrl> sorted = urls.stream().sorted(Comparator.comparingInt(MetalinkUrl::priority)).toList();
-        return Optional.of(new MetalinkFile(name, size, digests, bestPieces(), sorted, description));
+        return Optional.of(new MetalinkFile(normal, size, digests, bestPieces(), sorted, description,
+                new MetalinkTraits(version, languages, systems)));
     }
 
     private Optional<MetalinkFile> refuse(String why) {

@@ -16,15 +16,22 @@ import org.perigee.download.TransferRequest;
 /// @param files     that can be fetched
 /// @param problems  what was refused or not understood when it was read
 /// @param generator the program that made it; may be empty
-/// @param origin    where it comes from: an address, or words such as a search; may be empty
+/// @param origin    where it comes from: an address, or words such as a search; may be empty; the address it was read from where it says nothing itself
+/// @param dynamic   whether what the origin gives changes, so that it is worth asking again
 /// @param published when it was made, UTC; null where not said
-public record Metalink(List<MetalinkFile> files, List<MetalinkProblem> problems, String generator, String origin, Instant published) {
+public record Metalink(List<MetalinkFile> files, List<MetalinkProblem> problems, String generator, String origin, boolean dynamic,
+        Instant published) {
 
     public Metalink {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
         Objects.requireNonNull(generator);
         Objects.requireNonNull(origin);
+    }
+
+    /// One that does not change.
+    public Metalink(List<MetalinkFile> files, List<MetalinkProblem> problems, String generator, String origin, Instant published) {
+        this(files, problems, generator, origin, false, published);
     }
 
     public Optional<Instant> findPublished() {

@@ -14,7 +14,9 @@ import org.perigee.download.Pieces;
 /// @param pieces      digests of its pieces; null where there are none
 /// @param urls        best first
 /// @param description for people; may be empty
-public record MetalinkFile(String name, OptionalLong size, List<Digest> digests, Pieces pieces, List<MetalinkUrl> urls, String description) {
+/// @param traits      for whom it is
+public record MetalinkFile(String name, OptionalLong size, List<Digest> digests, Pieces pieces, List<MetalinkUrl> urls, String description,
+        MetalinkTraits traits) {
 
     public MetalinkFile {
         Objects.requireNonNull(name);
@@ -22,5 +24,11 @@ public record MetalinkFile(String name, OptionalLong size, List<Digest> digests,
         digests = List.copyOf(digests);
         urls = List.copyOf(urls);
         Objects.requireNonNull(description);
+        Objects.requireNonNull(traits);
+    }
+
+    /// A file for everybody.
+    public MetalinkFile(String name, OptionalLong size, List<Digest> digests, Pieces pieces, List<MetalinkUrl> urls, String description) {
+        this(name, size, digests, pieces, urls, description, MetalinkTraits.NONE);
     }
 }

@@ -1,39 +1,46 @@
 package org.perigee.download.metalink;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.perigee.download.list.NameClaims;
+import org.perigee.download.list.WebAddress;
 
 /// Walks through one document. For one use.
 final class MetalinkParser {
 
     private static final String VERSION_4 = "urn:ietf:params:xml:ns:metalink";
     private static final String VERSION_3 = "http://www.metalinker.org/";
+    /// What Metalink 3 calls addresses that give the file itself; the address shows whether we can use it.
+    private static final Set<String> DIRECT = Set.of("http", "https", "ftp", "ftps", "sftp", "");
     private static final int MOST_FILES = 100_000;
     private static final int MOST_PIECES = 1_000_000;
     private static final int MOST_PROBLEMS = 1_000;
     private static final int DEEPEST = 64;
 
     private final XMLStreamReader xml;
-    private final URI base;
+    private final URI document;
+    private URI base;
     private final List<MetalinkProblem> problems = new ArrayList<>();
     private final List<MetalinkFile> files = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final NameClaims names = new NameClaims();
     private String namespace = "";
     private String generator = "";
     private String origin = "";
+    private boolean dynamic;
     private Instant published;
     private int depth;
     private int entries;
@@ -41,6 +48,7 @@ final class MetalinkParser {
 
     MetalinkParser(XMLStreamReader xml, URI base) {
         this.xml = xml;
+        this.document = base;
         this.base = base;
     }
 
@@ -57,7 +65,10 @@ final class MetalinkParser {
                 });
                 case "file" -> file();
                 case "generator" -> generator = text();
-                case "origin" -> origin = text();
+                case "origin" -> {
+                    dynamic |= "true".equalsIgnoreCase(String.valueOf(attribute("dynamic")).strip());
+                    origin = text();
+                }
                 case "published" -> published = date(text());
                 default -> skip();
             }
@@ -68,7 +79,8 @@ final class MetalinkParser {
         if (entries == 0) {
             throw new MetalinkException("The Metalink lists no file");
         }
-        return new Metalink(files, problems.size() > MOST_PROBLEMS ? problems.subList(0, MOST_PROBLEMS) : problems, generator, origin, published);
+        return new Metalink(files, problems.size() > MOST_PROBLEMS ? problems.subList(0, MOST_PROBLEMS) : problems, generator,
+                origin.isEmpty() && document != null ? document.toString() : origin, dynamic, published);
     }
 
     private void root() throws XMLStreamException, MetalinkException {
@@ -82,6 +94,11 @@ final class MetalinkParser {
         if (!xml.getLocalName().equals("metalink") || !known) {
             throw new MetalinkException("The document is no Metalink but a “" + xml.getLocalName() + "”");
         }
+        if (attribute("origin") != null) {
+            origin = attribute("origin").strip();
+        }
+        dynamic = "dynamic".equalsIgnoreCase(String.valueOf(attribute("type")).strip());
+        base = baseOfElement();
         if (namespace.isEmpty()) {
             problems.add(new MetalinkProblem("", false, "The document does not say which version of Metalink it is"));
         }
@@ -165,16 +182,20 @@ final class MetalinkParser {
             throw new MetalinkException("The Metalink lists more than " + MOST_FILES + " files");
         }
         String name = attribute("name") == null ? "" : attribute("name").strip();
-        FileDraft draft = new FileDraft(name, base, problems);
+        FileDraft draft = new FileDraft(name, problems);
+        URI outer = base;
+        base = baseOfElement();
         children(element -> fileChild(draft, element));
+        base = outer;
         Optional<MetalinkFile> file = draft.build();
         if (file.isEmpty()) {
             return;
         }
-        if (names.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))) {
+        Optional<String> taken = names.claim(file.get().name());
+        if (taken.isEmpty()) {
             files.add(file.get());
         } else {
-            problems.add(new MetalinkProblem(name, true, "There is already a file of this name"));
+            problems.add(new MetalinkProblem(name, true, taken.get()));
         }
     }
 
@@ -189,6 +210,17 @@ final class MetalinkParser {
             case "pieces" -> pieces(draft);
             case "verification", "resources" -> children(inner -> fileChild(draft, inner));
             case "url" -> url(draft);
+            case "metaurl" -> {
+                draft.metaurl(attribute("mediatype"));
+                skip();
+            }
+            case "signature" -> {
+                draft.signature();
+                skip();
+            }
+            case "version" -> draft.version(text());
+            case "language" -> draft.language(text());
+            case "os" -> draft.system(text());
             default -> skip();
         }
     }
@@ -215,7 +247,24 @@ final class MetalinkParser {
                 ? number(draft, "priority", attribute("priority"), 1, MetalinkUrl.LAST)
                 : fromPreference(number(draft, "preference", attribute("preference"), 0, 100));
         String location = attribute("location");
-        draft.url(text(), priority, location);
+        String type = attribute("type");
+        URI from = baseOfElement();
+        if (!namespace.equals(VERSION_4) && type != null && !DIRECT.contains(type.strip().toLowerCase(Locale.ROOT))) {
+            draft.metaurl(type);
+            skip();
+        } else {
+            draft.url(text(), priority, location, from);
+        }
+    }
+
+    /// What relative addresses inside the present element start from (XML Base); null where nothing says it.
+    private URI baseOfElement() {
+        String own = xml.getAttributeValue(XMLConstants.XML_NS_URI, "base");
+        try {
+            return own == null ? base : WebAddress.parse(own, base);
+        } catch (URISyntaxException e) {
+            return base;
+        }
     }
 
     /// Metalink 3 counts the other way: 100 is best.

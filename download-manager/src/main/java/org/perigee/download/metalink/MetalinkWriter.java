@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.perigee.access.PublicAddress;
 import org.perigee.access.Redaction;
 import org.perigee.download.Digest;
 import org.perigee.download.Pieces;
@@ -22,8 +25,8 @@ import org.perigee.download.SafeName;
 
 /// Writes Metalink 4 (RFC 5854), UTF-8.
 ///
-/// No secret is written: an address with a token, a signature or a password in it is left out, and a file without any other address
-/// too; the caller is told which.
+/// No secret is written: an address is written without its token, signature or password, and the caller is told. Files whose names are not safe are
+/// left out.
 public final class MetalinkWriter {
 
     private static final String NAMESPACE = "urn:ietf:params:xml:ns:metalink";
@@ -71,7 +74,13 @@ public final class MetalinkWriter {
             element("generator", metalink.generator());
         }
         if (isAddress(metalink.origin())) {
-            element("origin", metalink.origin());
+            indent();
+            xml.writeStartElement("origin");
+            if (metalink.dynamic()) {
+                xml.writeAttribute("dynamic", "true");
+            }
+            xml.writeCharacters(metalink.origin());
+            xml.writeEndElement();
         }
         if (metalink.findPublished().isPresent()) {
             element("published", metalink.published().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -80,7 +89,7 @@ public final class MetalinkWriter {
             List<MetalinkUrl> urls = withoutSecrets(file, problems);
             Optional<String> unsafe = SafeName.problem(file.name());
             if (urls.isEmpty() || unsafe.isPresent()) {
-                problems.add(new MetalinkProblem(file.name(), true, unsafe.orElse("It has no address without a secret in it")));
+                problems.add(new MetalinkProblem(file.name(), true, unsafe.orElse("It has no address")));
             } else {
                 file(file, urls);
             }
@@ -94,16 +103,16 @@ public final class MetalinkWriter {
     }
 
     private static List<MetalinkUrl> withoutSecrets(MetalinkFile file, List<MetalinkProblem> problems) {
-        List<MetalinkUrl> urls = new ArrayList<>();
+        Map<URI, MetalinkUrl> urls = new LinkedHashMap<>();
+        List<URI> opened = file.urls().stream().map(MetalinkUrl::uri).filter(PublicAddress::isPublic).toList();
         for (MetalinkUrl url : file.urls()) {
-            URI uri = url.uri();
-            if (uri.getRawUserInfo() == null && Redaction.url(uri.toString()).equals(uri.toString())) {
-                urls.add(url);
-            } else {
-                problems.add(new MetalinkProblem(file.name(), false, "An address with a secret in it is left out: " + Redaction.url(uri.toString())));
+            URI clean = PublicAddress.of(url.uri());
+            if (!clean.equals(url.uri()) && !opened.contains(clean)) {
+                problems.add(new MetalinkProblem(file.name(), false, "A secret was taken out of an address, which may need a sign-in now: " + clean));
             }
+            urls.putIfAbsent(clean, new MetalinkUrl(clean, url.priority(), url.location()));
         }
-        return urls;
+        return List.copyOf(urls.values());
     }
 
     private void file(MetalinkFile file, List<MetalinkUrl> urls) throws XMLStreamException {
@@ -112,6 +121,7 @@ public final class MetalinkWriter {
         if (!file.description().isEmpty() && !file.description().equals(file.name())) {
             element("description", file.description());
         }
+        traits(file.traits());
         if (file.size().isPresent()) {
             element("size", Long.toString(file.size().getAsLong()));
         }
@@ -125,6 +135,18 @@ public final class MetalinkWriter {
             url(url);
         }
         end();
+    }
+
+    private void traits(MetalinkTraits traits) throws XMLStreamException {
+        if (!traits.version().isEmpty()) {
+            element("version", traits.version());
+        }
+        for (String language : traits.languages()) {
+            element("language", language);
+        }
+        for (String system : traits.systems()) {
+            element("os", system);
+        }
     }
 
     private void pieces(Pieces pieces) throws XMLStreamException {
