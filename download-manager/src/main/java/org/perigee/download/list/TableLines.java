@@ -42,6 +42,9 @@ final class TableLines {
             open ^= TableRow.turnsQuote(line);
             if (!open) {
                 row(begun, row.toString());
+                if (header == null) {
+                    return draft.list();
+                }
                 row.setLength(0);
             } else if (row.length() > LONGEST_ROW) {
                 draft.refuse(begun, "A quote is opened and not closed");
@@ -56,7 +59,8 @@ final class TableLines {
 
     private void row(int line, String text) {
         if (header == null) {
-            header = TableHeader.of(text).orElseThrow();
+            Optional<TableHeader> found = TableHeader.of(text);
+            found.ifPresentOrElse(one -> header = one, () -> draft.refuse(line, "The line with the names of the columns cannot be understood"));
         } else {
             file(new TableRow(line, TableRow.cells(text, header.delimiter())));
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.perigee.download.Digest;
 
 /// The journal beside a partial file, `name.part.json`: one JSON document a line.
@@ -68,7 +69,7 @@ public final class PartJournal implements AutoCloseable {
     /// Reads a journal; empty where there is none, or none that can be understood.
     public static Optional<Saved> read(Path file) {
         try {
-            return Files.exists(file) ? parse(Files.readAllLines(file), BootId.current()) : Optional.empty();
+            return Files.exists(file) ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList(), BootId.current()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -92,7 +93,10 @@ public final class PartJournal implements AutoCloseable {
                 forced = durable ? ranges(node.get().path("done")) : forced;
                 done = durable || sameBoot ? ranges(node.get().path("done")) : done;
             }
-            return Optional.of(new Saved(header(first), done, forced));
+            JournalHeader header = header(first);
+            long end = header.size().orElse(Long.MAX_VALUE);
+            boolean fits = Stream.concat(done.stream(), forced.stream()).allMatch(range -> range.to() <= end);
+            return fits ? Optional.of(new Saved(header, done, forced)) : Optional.empty();
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -116,15 +120,23 @@ public final class PartJournal implements AutoCloseable {
             digests.add(new Digest(field.getKey(), field.getValue().asText()));
         }
         JsonNode size = node.path("size");
-        return new JournalHeader(size.isNumber() ? OptionalLong.of(size.asLong()) : OptionalLong.empty(), validators, digests);
+        return new JournalHeader(size.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(bytes(size)), validators, digests);
     }
 
     private static List<Range> ranges(JsonNode array) {
         List<Range> ranges = new ArrayList<>();
         for (JsonNode pair : array) {
-            ranges.add(new Range(pair.path(0).asLong(), pair.path(1).asLong()));
+            ranges.add(new Range(bytes(pair.path(0)), bytes(pair.path(1))));
         }
         return ranges;
+    }
+
+    /// A number of bytes, rather than what Jackson makes of anything else.
+    private static long bytes(JsonNode node) {
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < 0) {
+            throw new IllegalArgumentException("Not a number of bytes: " + node);
+        }
+        return node.asLong();
     }
 
     public synchronized JournalHeader header() {

@@ -123,7 +123,7 @@ class ListReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n# nothing\n", "hello", "ftp://a.example/x", "PK\u0003\u0004\u0000", "https:/x\nfoo\n", "name,size\na,5\n"})
+    @ValueSource(strings = {"", "\n\n# nothing\n", "hello", "ftp://a.example/x", "PK\u0003\u0004\u0000", "https:/x\nfoo\n", "name,size\na,5\n", "name \" x,url,md5\n\"a\nb", "name\"\",url\n\""})
     void whatIsNoListIsRefusedWithAReason(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(ListException.class).message().isNotBlank();
     }

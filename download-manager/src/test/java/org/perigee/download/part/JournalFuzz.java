@@ -21,7 +21,7 @@ public final class JournalFuzz {
         }
         OptionalLong size = saved.get().header().size();
         SegmentMap map = new SegmentMap(size, saved.get().done());
-        if (map.received() < 0 || size.isPresent() && size.getAsLong() < 0) {
+        if (map.received() < 0 || map.received() > size.orElse(Long.MAX_VALUE) || size.isPresent() && size.getAsLong() < 0) {
             throw new IllegalStateException("Less than nothing: " + saved.get());
         }
         for (int i = 0; i < 4; i++) {

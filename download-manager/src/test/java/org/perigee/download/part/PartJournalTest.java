@@ -76,9 +76,26 @@ class PartJournalTest {
     }
 
     @Test
+    void rubbishAfterTheLastWholeLineDoesNoHarm() throws IOException {
+        Path file = folder.resolve("a.part.json");
+        try (PartJournal journal = new PartJournal(file, HEADER, List.of(), List.of())) {
+            journal.append(List.of(new Range(0, 10)));
+        }
+        Files.write(file, new byte[] {0, (byte) 0xff, (byte) 0xc0, '\n', '{', 0}, java.nio.file.StandardOpenOption.APPEND);
+        assertThat(PartJournal.read(file).orElseThrow().done()).containsExactly(new Range(0, 10));
+    }
+
+    @Test
     void strangeFilesAreNoJournal() {
         List<String> strange = new ArrayList<>(List.of("", "{}", "[]", "{\"perigee\":\"part\",\"version\":2}", "\u0000", "{\"perigee\":\"part\",\"version\":1"));
         strange.forEach(line -> assertThat(PartJournal.parse(List.of(line), "")).isEmpty());
+        String first = "{\"perigee\":\"part\",\"version\":1,\"boot\":\"b\",\"size\":%s}";
+        for (String size : List.of("-1", "\"7\"", "1e3", "10222222222222222222222222222222222220", "null", "[]")) {
+            assertThat(PartJournal.parse(List.of(first.formatted(size)), "b")).as(size).isEmpty();
+        }
+        for (String done : List.of("[[0,101]]", "[[-1,5]]", "[[0,\"5\"]]", "[[0]]", "[[],[20,30]]", "[5]", "[[0,22222222222222222222222222220]]")) {
+            assertThat(PartJournal.parse(List.of(first.formatted(100), "{\"done\":" + done + "}"), "b")).as(done).isEmpty();
+        }
         assertThat(PartJournal.parse(List.of("{\"perigee\":\"part\",\"version\":1}", "{\"done\":[[5,1]],\"forced\":true}"), "")).isEmpty();
     }
 }
