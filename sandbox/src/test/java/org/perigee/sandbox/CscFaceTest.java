@@ -158,16 +158,23 @@ class CscFaceTest {
     }
 
     @Test
-    void listsNodesUnderResultAndOnlyUnquoted() throws Exception {
-        Product product = sandbox.odataCatalogue().matching(p -> !p.onTape()).getFirst();
+    void listsNodesFolderByFolderUnderResultAndOnlyUnquoted() throws Exception {
+        Product product = sandbox.odataCatalogue().matching(p -> !p.onTape() && p.type() == ProductType.S2_L2A).getFirst();
         String here = "/odata/v1/Products(" + product.id() + ")/Nodes";
         assertThat(client.json(here).path("result").path(0).path("Id").asText()).isEqualTo(product.name());
-        JsonNode files = client.json(here + "(" + product.name() + ")/Nodes").path("result");
-        assertThat(files.findValuesAsText("Name")).hasSize(sandbox.file(product).members().size());
+        String inside = here + "(" + product.name() + ")/Nodes";
+        assertThat(client.json(inside).path("result").findValuesAsText("Name")).containsExactlyInAnyOrder("IMG_DATA", "manifest.safe");
+        JsonNode bands = client.json(inside + "(IMG_DATA)/Nodes").path("result");
+        assertThat(bands.findValuesAsText("Name")).contains("B04_10m.jp2");
+        assertThat(bands.path(0).path("ContentLength").asLong()).isPositive();
+        assertThat(bands.path(0).path("ChildrenNumber").asInt()).isZero();
         assertThat(Client.JSON.readTree(client.get(here + "('" + product.name() + "')/Nodes").body()).path("code").asText()).isEqualTo("DAT-ZIP-104");
-        String last = files.path(files.size() - 1).path("Name").asText();
-        var manifest = client.get(here + "(" + product.name() + ")/Nodes(" + last + ")/$value", "Authorization", "Bearer " + client.token());
+        var manifest = client.get(inside + "(manifest.safe)/$value", "Authorization", "Bearer " + client.token());
         assertThat(new String(manifest.body(), java.nio.charset.StandardCharsets.UTF_8)).contains(product.name());
+        var part = client.get(inside + "(IMG_DATA)/Nodes(B04_10m.jp2)/$value", "Authorization", "Bearer " + client.token(), "Range", "bytes=0-9");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).hasSize(10);
+        assertThat(client.get(inside + "(NOTHING)/Nodes").statusCode()).isEqualTo(404);
     }
 
     @Test

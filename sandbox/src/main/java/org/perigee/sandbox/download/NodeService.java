@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.perigee.sandbox.catalogue.Product;
 import org.perigee.sandbox.http.HttpCall;
 import org.perigee.sandbox.http.HttpProblem;
 
-/// The inside of products: lists for everybody, single files for those who are signed in. Names stand in quotes at some
+/// The inside of products, folder by folder: lists for everybody, single files for those who are signed in. Names stand in quotes at some
 /// servers and must not at others.
 public final class NodeService {
 
@@ -40,21 +42,49 @@ public final class NodeService {
         }
         String tail = rest.substring(end);
         String here = call.baseUri() + root + "/Products(" + product.id() + ')' + rest.substring(0, end);
-        boolean known = names.isEmpty() || names.getFirst().equals(product.name());
+        if (!names.isEmpty() && !names.getFirst().equals(product.name())) {
+            throw unknown();
+        }
         List<ProductFile.Member> members = files.of(product).members();
-        if (known && tail.equals("/Nodes") && names.isEmpty()) {
-            list(call, here, List.of(product.name()), members.size());
-        } else if (known && tail.equals("/Nodes") && names.size() == 1) {
-            files(call, here, members);
-        } else if (known && tail.equals("/$value") && names.size() == 2) {
-            ProductFile.Member member = members.stream().filter(m -> m.name().equals(names.get(1))).findFirst()
-                .orElseThrow(NodeService::unknown);
-            delivery.deliver(call, product, member);
-        } else if (known && tail.equals("/$value") && names.size() == 1) {
+        String path = names.isEmpty() ? "" : String.join("/", names.subList(1, names.size()));
+        if (tail.equals("/Nodes")) {
+            list(call, here, names.isEmpty() ? List.of(new Node(product.name(), 0, children(members, product, "").size()))
+                : children(members, product, path));
+        } else if (tail.equals("/$value") && names.size() == 1) {
             delivery.deliver(call, product);
+        } else if (tail.equals("/$value") && names.size() > 1) {
+            delivery.deliver(call, product, members.stream().filter(m -> m.within(product.name()).equals(path)).findFirst()
+                .orElseThrow(NodeService::unknown));
         } else {
             throw unknown();
         }
+    }
+
+    /// What a list shows.
+    private record Node(String name, long length, int children) {
+    }
+
+    /// What lies in a folder of the product, an empty path for the product itself.
+    private static List<Node> children(List<ProductFile.Member> members, Product product, String folder) {
+        String prefix = folder.isEmpty() ? "" : folder + '/';
+        Map<String, Node> children = new LinkedHashMap<>();
+        for (ProductFile.Member member : members) {
+            String path = member.within(product.name());
+            if (path.startsWith(prefix)) {
+                String rest = path.substring(prefix.length());
+                int slash = rest.indexOf('/');
+                if (slash < 0) {
+                    children.put(rest, new Node(rest, member.content().length(), 0));
+                } else {
+                    String name = rest.substring(0, slash);
+                    children.computeIfAbsent(name, n -> new Node(n, 0, children(members, product, prefix + n).size()));
+                }
+            }
+        }
+        if (children.isEmpty()) {
+            throw unknown();
+        }
+        return List.copyOf(children.values());
     }
 
     private String plain(String name) {
@@ -69,23 +99,14 @@ public final class NodeService {
         return HttpProblem.zipper(404, "DAT-ZIP-104", "Node not found");
     }
 
-    private void list(HttpCall call, String here, List<String> folders, int children) throws IOException {
+    private void list(HttpCall call, String here, List<Node> nodes) throws IOException {
         ObjectNode answer = HttpCall.JSON.createObjectNode();
         ArrayNode list = answer.putArray(quoted ? "value" : "result");
-        folders.forEach(name -> node(list, here, name, 0, children));
+        for (Node node : nodes) {
+            String step = quoted ? "/Nodes('" + node.name + "')" : "/Nodes(" + node.name + ')';
+            list.addObject().put("Id", node.name).put("Name", node.name).put("ContentLength", node.length).put("ChildrenNumber", node.children)
+                .putObject("Nodes").put("uri", here + step + "/Nodes");
+        }
         call.json(200, answer);
-    }
-
-    private void files(HttpCall call, String here, List<ProductFile.Member> members) throws IOException {
-        ObjectNode answer = HttpCall.JSON.createObjectNode();
-        ArrayNode list = answer.putArray(quoted ? "value" : "result");
-        members.forEach(m -> node(list, here, m.name(), m.content().length(), 0));
-        call.json(200, answer);
-    }
-
-    private void node(ArrayNode list, String here, String name, long length, int children) {
-        String step = quoted ? "/Nodes('" + name + "')" : "/Nodes(" + name + ')';
-        list.addObject().put("Id", name).put("Name", name).put("ContentLength", length).put("ChildrenNumber", children)
-            .putObject("Nodes").put("uri", here + step + "/Nodes");
     }
 }

@@ -16,6 +16,11 @@ public record ProductFile(String name, ByteSource content, Checksums checksums, 
     /// @param path     inside the zip
     /// @param content  its bytes
     public record Member(String name, String path, ByteSource content) {
+
+        /// Its path inside a product's folder, which only some files of the zip lie in.
+        public String within(String folder) {
+            return path.startsWith(folder + '/') ? path.substring(folder.length() + 1) : path;
+        }
     }
 
     /// Bytes of the whole file.

@@ -24,8 +24,10 @@ public final class ServiceLinks {
     }
 
     /// One file of the product, for signed-in users.
-    public static String node(String base, Product product, String file) {
-        return base + DOWNLOAD + "/Products(" + product.id() + ")/Nodes(" + product.name() + ")/Nodes(" + file + ")/$value";
+    ///
+    /// @param path  inside the product's folder
+    public static String node(String base, Product product, String path) {
+        return base + DOWNLOAD + "/Products(" + product.id() + ")/Nodes(" + product.name() + ")/Nodes(" + path.replace("/", ")/Nodes(") + ")/$value";
     }
 
     /// The picture, for everybody.

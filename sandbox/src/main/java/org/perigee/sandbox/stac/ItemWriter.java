@@ -105,10 +105,10 @@ final class ItemWriter {
         boolean metadata = member.path().startsWith(product.name());
         s3(asset, product, metadata ? member.name() : member.path());
         asset.put("type", mediaType(member.name())).put("title", member.name()).put("file:size", member.content().length())
-            .put("file:local_path", product.name() + '/' + member.name()).put("alternate:name", "S3");
+            .put("file:local_path", product.name() + '/' + member.within(product.name())).put("alternate:name", "S3");
         asset.putArray("roles").add(metadata ? "metadata" : "data");
         ObjectNode https = asset.putObject("alternate").putObject("https");
-        https.put("href", ServiceLinks.node(base, product, member.name())).put("alternate:name", "HTTPS");
+        https.put("href", ServiceLinks.node(base, product, member.within(product.name()))).put("alternate:name", "HTTPS");
         https.putArray("auth:refs").add("oidc");
         https.putArray("storage:refs");
         return asset;
