@@ -128,10 +128,28 @@ public final class ODataClient {
     ///
     /// @param path names from the product's root downwards; empty for the root
     public List<NodeEntry> nodes(String id, List<String> path, CallScope scope) throws IOException {
+        String url = nodeUrl(id, path) + "/Nodes" + (dialect.version() == ODataDialect.Version.DHUS_V1 ? "?$format=json" : "");
+        return AnswerReader.nodes(text(get(httpUrl(url)), scope), dialect.resources().nodeList());
+    }
+
+    /// All files inside a product; its folders are read a few at once. One folder that cannot be read fails the whole.
+    ///
+    /// @param atOnce how many requests may run at the same time
+    public List<NodeFile> files(String id, int atOnce, CallScope scope) throws IOException {
+        return new NodeWalk(this, id, atOnce, scope).files();
+    }
+
+    /// Where one file inside a product can be downloaded.
+    ///
+    /// @param path names from the product's root downwards
+    public URI fileUrl(String id, List<String> path) {
+        return URI.create(nodeUrl(id, path) + "/$value");
+    }
+
+    private String nodeUrl(String id, List<String> path) {
         StringBuilder url = new StringBuilder(productUrl(downloadRoot(), id));
         path.forEach(name -> url.append("/Nodes").append(key(name, dialect.resources().quotedNodes())));
-        url.append("/Nodes").append(dialect.version() == ODataDialect.Version.DHUS_V1 ? "?$format=json" : "");
-        return AnswerReader.nodes(text(get(httpUrl(url.toString())), scope), dialect.resources().nodeList());
+        return url.toString();
     }
 
     /// The attributes a collection's products may have.

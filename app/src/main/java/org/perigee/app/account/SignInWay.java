@@ -7,7 +7,7 @@ import org.perigee.catalog.provider.RealmEntry;
 public enum SignInWay {
     /// On the realm's own page, in the system's browser.
     BROWSER,
-    /// Name and password, with a one-time code where the account has a second factor.
+    /// Name and password, with a one-time code where the account has a second factor; access key and secret of a store.
     PASSWORD,
     /// A key or token that was made elsewhere.
     KEY;
@@ -20,9 +20,9 @@ public enum SignInWay {
                 case "password" -> java.util.stream.Stream.of(PASSWORD);
                 default -> java.util.stream.Stream.<SignInWay>empty();
             }).toList();
-            case BASIC -> List.of(PASSWORD);
+            case BASIC, S3_KEYS -> List.of(PASSWORD);
             case API_KEY, TOKEN -> List.of(KEY);
-            case S3_KEYS, SIGNED_URL, NONE -> List.of();
+            case SIGNED_URL, NONE -> List.of();
         };
     }
 }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 final class DownloadCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SOURCE", arity = "0..*",
-            description = "A URL, a Metalink 3 or 4 file, an ItemCollection, a basket file, a file of URLs; - reads one of these from stdin.")
+            description = "A URL (https or s3; an s3 prefix ends with a slash), a Metalink 3 or 4 file, an ItemCollection, a basket file, a file of URLs;"
+                    + " - reads one of these from stdin.")
     private List<String> sources = new ArrayList<>();
 
     @Option(names = "--dir", paramLabel = "DIR", required = true, description = "The folder to put files in.")
@@ -60,6 +61,12 @@ final class DownloadCommand implements Callable<Integer> {
     private String realm;
 
     @Mixin
+    private ProductOptions products;
+
+    @Mixin
+    private StoreOptions stores;
+
+    @Mixin
     private CommonOptions common;
 
     @Spec
@@ -83,11 +90,14 @@ final class DownloadCommand implements Callable<Integer> {
         if (connections < 1 || transfers < 1) {
             throw new BadArgument("--connections and --transfers must be at least 1.");
         }
+        products.choice();
+        products.layout();
         // What comes from a pipe is read to its end before anything of our own is started.
         List<SourceText> texts = readAll();
         PrintWriter err = spec.commandLine().getErr();
         try (PerigeeCore core = PerigeeCore.open(common.coreOptions(environment))) {
-            List<TransferRequest> requests = new SourceReader(core, err).requests(texts, folder.toAbsolutePath().normalize());
+            stores.apply(core, environment);
+            List<TransferRequest> requests = new SourceReader(core, err, products).requests(texts, folder.toAbsolutePath().normalize());
             if (requests.isEmpty()) {
                 err.println("Nothing to fetch.");
                 return ExitCode.OK;

@@ -71,7 +71,7 @@ final class LoginCommand implements Callable<Integer> {
             case BASIC -> "password";
             case API_KEY -> "key";
             case TOKEN -> "token";
-            case S3_KEYS -> "S3 keys, in the window";
+            case S3_KEYS -> "access key and secret";
             case SIGNED_URL, NONE -> "no sign-in needed";
         };
     }
@@ -89,9 +89,9 @@ final class LoginCommand implements Callable<Integer> {
         }
         switch (entry.kind()) {
             case OIDC -> signInWithOidc(accounts, entry);
-            case BASIC -> accounts.signIn(entry.id(), required(user), password(), "", new CallScope());
+            case BASIC, S3_KEYS -> accounts.signIn(entry.id(), required(user), password(), "", new CallScope());
             case API_KEY, TOKEN -> accounts.useKey(entry.id(), password());
-            case S3_KEYS, SIGNED_URL, NONE -> throw new BadArgument("Nobody signs in to " + entry.title() + " here.");
+            case SIGNED_URL, NONE -> throw new BadArgument("Nobody signs in to " + entry.title() + " here.");
         }
         err.println("Signed in to " + entry.title() + ".");
         return ExitCode.OK;

@@ -65,9 +65,9 @@ final class SignIn {
     private void signIn(String realm, String user, String password) throws AccessException {
         RealmEntry entry = core.accounts().realm(realm).orElseThrow(() -> new BadArgument("There is no realm " + realm + "."));
         switch (entry.kind()) {
-            case OIDC, BASIC -> core.accounts().signIn(realm, user, password, environment.oneTimeCode(), new CallScope());
+            case OIDC, BASIC, S3_KEYS -> core.accounts().signIn(realm, user, password, environment.oneTimeCode(), new CallScope());
             case API_KEY, TOKEN -> core.accounts().useKey(realm, password);
-            case S3_KEYS, SIGNED_URL, NONE -> throw new BadArgument("Nobody signs in to " + entry.title() + " with a name and a password.");
+            case SIGNED_URL, NONE -> throw new BadArgument("Nobody signs in to " + entry.title() + " with a name and a password.");
         }
     }
 

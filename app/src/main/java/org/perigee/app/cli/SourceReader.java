@@ -12,7 +12,13 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.perigee.app.core.DownloadPlan;
+import org.perigee.app.core.FileSelection;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.core.product.FileChoice;
+import org.perigee.app.core.product.Layout;
+import org.perigee.catalog.connector.Cancellation;
+import org.perigee.catalog.connector.CatalogException;
+import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.federation.ItemMerger;
 import org.perigee.catalog.json.ItemFormatException;
 import org.perigee.catalog.library.BasketEntry;
@@ -31,13 +37,18 @@ final class SourceReader {
 
     private final PerigeeCore core;
     private final PrintWriter err;
+    private final FileChoice choice;
+    private final Layout layout;
     private final RemoteSize sizes;
     private final String batch = UUID.randomUUID().toString();
 
-    /// @param err is told what had to be left out
-    SourceReader(PerigeeCore core, PrintWriter err) {
+    /// @param err     is told what had to be left out
+    /// @param options which files of products are wanted, and what they are called
+    SourceReader(PerigeeCore core, PrintWriter err, ProductOptions options) {
         this.core = core;
         this.err = err;
+        this.choice = options.choice();
+        this.layout = options.layout();
         this.sizes = new RemoteSize(core.access());
     }
 
@@ -46,7 +57,7 @@ final class SourceReader {
         List<TransferRequest> requests = new ArrayList<>();
         for (SourceText text : texts) {
             requests.addAll(switch (text.kind()) {
-                case URL -> List.of(url(text.text(), folder));
+                case URL -> address(text.text(), folder);
                 case ADDRESSES -> lines(text, folder);
                 case DOCUMENT -> document(text, folder);
             });
@@ -62,9 +73,16 @@ final class SourceReader {
         };
     }
 
-    private List<TransferRequest> lines(SourceText text, Path folder) {
-        return text.text().lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(line -> url(line, folder)).toList();
+    private List<TransferRequest> lines(SourceText text, Path folder) throws IOException {
+        List<TransferRequest> requests = new ArrayList<>();
+        for (String line : text.text().lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()) {
+            requests.addAll(address(line, folder));
+        }
+        return requests;
+    }
+
+    private List<TransferRequest> address(String text, Path folder) throws IOException {
+        return text.regionMatches(true, 0, "s3:", 0, 3) ? new StoreReader(core, choice, batch).requests(text, folder) : List.of(url(text, folder));
     }
 
     private TransferRequest url(String text, Path folder) {
@@ -123,11 +141,30 @@ final class SourceReader {
             basket.problems().forEach(problem -> err.println(text.name() + ": " + problem));
             ItemMerger merger = new ItemMerger(core.registry().order());
             merger.add(basket.entries().stream().map(BasketEntry::item).toList());
-            DownloadPlan.Plan plan = core.downloadPlan().plan(merger.acquisitions(), folder, batch);
-            plan.unavailable().forEach(title -> err.println(title + ": has no file that can be fetched over http."));
-            return plan.requests();
+            return choice.isWhole() ? whole(merger.acquisitions(), folder) : single(merger.acquisitions(), folder);
         } catch (ItemFormatException e) {
             throw new BadArgument(text.name() + ": " + e.getMessage());
+        }
+    }
+
+    private List<TransferRequest> whole(List<Acquisition> products, Path folder) {
+        DownloadPlan.Plan plan = core.downloadPlan().withLayout(layout).plan(products, folder, batch);
+        plan.unavailable().forEach(title -> err.println(title + ": has no file that can be fetched."));
+        return plan.requests();
+    }
+
+    private List<TransferRequest> single(List<Acquisition> products, Path folder) throws IOException {
+        if (choice.looksInside()) {
+            err.println("Looking into " + (products.size() == 1 ? "1 product" : products.size() + " products") + "…");
+            err.flush();
+        }
+        try {
+            FileSelection.Result result = new FileSelection(core::files).choose(products, choice, new Cancellation());
+            result.problems().forEach(err::println);
+            DownloadPlan plan = core.downloadPlan().withLayout(layout);
+            return result.chosen().stream().flatMap(one -> plan.planFiles(one.item(), one.files(), folder, batch).stream()).toList();
+        } catch (CatalogException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

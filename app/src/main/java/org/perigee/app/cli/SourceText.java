@@ -29,12 +29,12 @@ record SourceText(String name, byte[] content, Kind kind) {
         if (source.equals("-")) {
             return new SourceText("stdin", limited("stdin", in), Kind.DOCUMENT);
         }
-        if (source.matches("(?i)https?://.+")) {
+        if (source.matches("(?i)(?:https?|s3)://.+")) {
             return new SourceText(source, source.getBytes(StandardCharsets.UTF_8), Kind.URL);
         }
         Path file = path(source);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new BadArgument("There is no file " + source + " that could be read, and it is no http address.");
+            throw new BadArgument("There is no file " + source + " that could be read, and it is no http or s3 address.");
         }
         try (InputStream content = Files.newInputStream(file)) {
             return new SourceText(source, limited(source, content), Kind.DOCUMENT);
@@ -58,7 +58,7 @@ record SourceText(String name, byte[] content, Kind kind) {
         try {
             return Path.of(source);
         } catch (InvalidPathException e) {
-            throw new BadArgument("Neither a file nor an http address: " + source);
+            throw new BadArgument("Neither a file nor an http or s3 address: " + source);
         }
     }
 

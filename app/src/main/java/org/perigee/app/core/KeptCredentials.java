@@ -1,60 +1,26 @@
 package org.perigee.app.core;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.perigee.access.Credentials;
 import org.perigee.access.Realm;
-import org.perigee.access.secret.SecretStore;
 import org.perigee.catalog.provider.RealmEntry;
 
-/// A name with a password, a key or a ready-made token, read from the secret store when a request first needs it. Thread-safe.
+/// A name with a password, a key or a ready-made token, put into a header of each request. Thread-safe.
 final class KeptCredentials implements Credentials {
 
-    private static final String SEPARATOR = "\n";
     private static final String AUTHORIZATION = "Authorization";
 
     private final RealmEntry entry;
-    private final SecretStore secrets;
-    private volatile Optional<String> known;
+    private final RealmHosts hosts;
+    private final KeptSecret secret;
 
-    KeptCredentials(RealmEntry entry, SecretStore secrets) {
+    KeptCredentials(RealmEntry entry, KeptSecret secret) {
         this.entry = entry;
-        this.secrets = secrets;
-    }
-
-    /// Name and password as one secret.
-    static String together(String user, String password) {
-        return user + SEPARATOR + password;
-    }
-
-    void keep(String secret) {
-        secrets.put(secretName(), secret);
-        known = Optional.of(secret);
-    }
-
-    void forget() {
-        secrets.delete(secretName());
-        known = Optional.empty();
-    }
-
-    boolean isThere() {
-        return secret().isPresent();
-    }
-
-    private Optional<String> secret() {
-        Optional<String> now = known;
-        if (now == null) {
-            now = secrets.get(secretName());
-            known = now;
-        }
-        return now;
-    }
-
-    private String secretName() {
-        return "account/" + entry.id();
+        this.hosts = new RealmHosts(entry);
+        this.secret = secret;
     }
 
     @Override
@@ -64,33 +30,28 @@ final class KeptCredentials implements Credentials {
 
     @Override
     public boolean covers(HttpUrl url) {
-        boolean safe = url.isHttps() || url.host().endsWith("localhost") || url.host().equals("127.0.0.1");
-        return safe && entry.hosts().stream().map(host -> host.toLowerCase(Locale.ROOT))
-                .anyMatch(host -> host.startsWith("*.") ? url.host().endsWith(host.substring(1))
-                        : host.equals(url.host()) || host.equals(url.host() + ":" + url.port()));
+        return hosts.test(url);
     }
 
     @Override
     public Request authorize(Request request) {
-        return secret().map(secret -> signed(request, secret)).orElse(request);
+        return secret.get().map(known -> signed(request, known)).orElse(request);
     }
 
-    private Request signed(Request request, String secret) {
+    private Request signed(Request request, String known) {
         String header = switch (entry.kind()) {
             case BASIC, TOKEN -> AUTHORIZATION;
             default -> entry.header();
         };
-        return request.newBuilder().header(header, value(secret)).build();
+        return request.newBuilder().header(header, value(known)).build();
     }
 
-    private String value(String secret) {
+    private String value(String known) {
         return switch (entry.kind()) {
-            case BASIC -> {
-                String[] parts = secret.split(SEPARATOR, 2);
-                yield okhttp3.Credentials.basic(parts[0], parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8);
-            }
-            case TOKEN -> "Bearer " + secret;
-            default -> secret;
+            case BASIC -> okhttp3.Credentials.basic(KeptSecret.part(known, 0), known.substring(Math.min(known.length(), KeptSecret.part(known, 0).length() + 1)),
+                    StandardCharsets.UTF_8);
+            case TOKEN -> "Bearer " + known;
+            default -> known;
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,13 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.perigee.access.HostRoute;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.secret.KeyringSecretStore;
 import org.perigee.access.secret.MemorySecretStore;
+import org.perigee.catalog.connector.Cancellation;
 import org.perigee.catalog.connector.CatalogConnector;
 import org.perigee.catalog.connector.CatalogConnectorFactory;
+import org.perigee.catalog.connector.CatalogException;
+import org.perigee.catalog.connector.ProductFile;
 import org.perigee.catalog.federation.FederatedSearch;
 import org.perigee.catalog.federation.ItemArchive;
 import org.perigee.catalog.federation.SearchListener;
@@ -33,9 +38,12 @@ import org.perigee.catalog.local.LocalConnector;
 import org.perigee.catalog.local.PreviewStore;
 import org.perigee.catalog.local.SearchMemory;
 import org.perigee.catalog.local.SearchRecord;
+import org.perigee.catalog.model.Item;
 import org.perigee.catalog.provider.Protocol;
 import org.perigee.catalog.provider.Provider;
 import org.perigee.catalog.provider.ProviderRegistry;
+import org.perigee.catalog.provider.RealmEntry;
+import org.perigee.catalog.provider.StoreEntry;
 import org.perigee.catalog.provider.UserRegistry;
 import org.perigee.catalog.query.SearchQuery;
 import org.perigee.download.DownloadLimits;
@@ -53,6 +61,7 @@ import org.perigee.stac.connector.StacConnectorFactory;
 /// in the reverse order.
 public final class PerigeeCore implements AutoCloseable {
 
+    private static final String OWN_STORE = "s3-endpoint";
     private static final long PREVIEW_BUDGET = 300_000_000;
 
     private final CoreOptions options;
@@ -61,6 +70,7 @@ public final class PerigeeCore implements AutoCloseable {
     private final ProviderRegistry registry;
     private final HttpAccess access;
     private final Accounts accounts;
+    private final Stores stores;
     private final Map<Protocol, CatalogConnectorFactory> factories;
     private final Map<String, CatalogConnector> connectors = new ConcurrentHashMap<>();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -85,7 +95,9 @@ public final class PerigeeCore implements AutoCloseable {
             builder.route(new HostRoute(SandboxProviders.HOST, new InetSocketAddress(InetAddress.getLoopbackAddress(), sandbox.port())));
         }
         this.access = builder.build();
-        this.accounts = new Accounts(access, options.keyStore() ? new LazySecretStore(KeyringSecretStore::orMemory) : new MemorySecretStore(), clock, registry.realms());
+        this.accounts = new Accounts(access, options.keyStore() ? new LazySecretStore(KeyringSecretStore::orMemory) : new MemorySecretStore(), clock, registry.realms(),
+                registry.stores());
+        this.stores = new Stores(registry.stores(), access, accounts);
         this.factories = Map.of(
                 Protocol.STAC, new StacConnectorFactory(access),
                 Protocol.ODATA, new ODataConnectorFactory(access),
@@ -124,13 +136,37 @@ public final class PerigeeCore implements AutoCloseable {
         return accounts;
     }
 
+    /// Where objects with `s3` addresses are.
+    public Stores stores() {
+        return stores;
+    }
+
+    /// Looks for all `s3` addresses in one store from now on, such as one of the user's own, and signs there with keys of its own.
+    ///
+    /// @return the realm of these keys
+    public String useStore(URI endpoint, String region) {
+        String host = endpoint.getHost() + (endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort());
+        StoreEntry store = new StoreEntry(OWN_STORE, host, endpoint.toString(), StoreEntry.Style.PATH, region, OWN_STORE, Map.of(), true);
+        accounts.addKeys(new RealmEntry(OWN_STORE, host, RealmEntry.Kind.S3_KEYS, endpoint, RealmEntry.Client.NONE, "", Set.of(host), null), store);
+        stores.useOnly(store);
+        return OWN_STORE;
+    }
+
+    /// The files that a product has inside, as far as its catalogue tells. Asks the catalogue.
+    ///
+    /// @throws CatalogException where it cannot be asked
+    public List<ProductFile> files(Item item, Cancellation cancellation) throws CatalogException {
+        Optional<Provider> provider = registry.provider(item.ref().provider()).filter(Provider::isSearchable);
+        return provider.isPresent() ? connector(provider.get()).files(item, cancellation) : ProductFile.ofAssets(item);
+    }
+
     /// The embedded archive, where there is one.
     public Optional<Sandbox> sandbox() {
         return Optional.ofNullable(sandbox);
     }
 
     public DownloadPlan downloadPlan() {
-        return new DownloadPlan(this::providerTitle);
+        return new DownloadPlan(this::providerTitle, stores);
     }
 
     /// What a provider is called, for people.

@@ -2,6 +2,7 @@ package org.perigee.catalog.connector;
 
 import java.util.List;
 import org.perigee.catalog.model.CatalogCollection;
+import org.perigee.catalog.model.Item;
 import org.perigee.catalog.provider.Provider;
 import org.perigee.catalog.query.SearchQuery;
 
@@ -31,4 +32,12 @@ public interface CatalogConnector {
     ///
     /// @throws CatalogException where they cannot be had
     List<CatalogCollection> collections(Cancellation cancellation) throws CatalogException;
+
+    /// The single files that one of its products has inside, in a sensible order. Where the protocol has no more to say than the Item
+    /// does, those are the Item's assets.
+    ///
+    /// @throws CatalogException where they cannot be had; kind CANCELLED when cancelled
+    default List<ProductFile> files(Item item, Cancellation cancellation) throws CatalogException {
+        return ProductFile.ofAssets(item);
+    }
 }

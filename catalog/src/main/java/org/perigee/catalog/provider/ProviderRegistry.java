@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// Everything Perigee knows of providers, realms and collections before it asks anybody: what is built in, with the user's own file
 /// laid over it.
 ///
-/// Both documents have the same shape: an object with the sections `providers`, `realms` and `collections`, each an object of
-/// entries by id. An entry of the user's file changes only what it says: objects (`limits`, `collections`, `dialect`) are merged,
+/// Both documents have the same shape: an object with the sections `providers`, `realms`, `stores` and `collections`, each an object
+/// of entries by id. An entry of the user's file changes only what it says: objects (`limits`, `collections`, `dialect`) are merged,
 /// lists and values are replaced, `null` takes a built-in value away. Keys nobody knows are passed over. A bad entry is left out
 /// and told as a [RegistryProblem]; a built-in one then stays as it is.
 ///
@@ -37,10 +37,17 @@ import java.util.stream.Stream;
 ///       "scopes": ["openid"], "flows": ["password"], "hosts": ["gss.example.org"], "signUp": "https://example.org/join"
 ///     }
 ///   },
+///   "stores": {
+///     "my-store": {
+///       "title": "Our object store", "endpoint": "https://s3.example.org", "style": "path", "region": "default", "realm": "my-keys",
+///       "buckets": {"data": {"region": "", "anonymous": false, "requesterPays": false}}, "others": false
+///     }
+///   },
 ///   "collections": {"my-maps": {"title": "Our maps", "mission": "Maps", "typicalSize": 1000000}}
 /// }
 /// ```
-/// Of a provider, `title`, `protocol` and `endpoint` must be there; of a realm `title`, `kind` and `hosts`. A provider's collection
+/// Of a provider, `title`, `protocol` and `endpoint` must be there; of a realm `title`, `kind` and `hosts`; of a
+/// store ([StoreEntry]) `title` and `endpoint`. A provider's collection
 /// may be a text, a list of texts (all are meant) or an object with `collection` and `constraints` ([CollectionMapping]).
 /// What `dialect` may hold is said by the protocols' modules.
 ///
@@ -52,16 +59,19 @@ public final class ProviderRegistry {
 
     private final RegistrySection<Provider> providers;
     private final RegistrySection<RealmEntry> realms;
+    private final RegistrySection<StoreEntry> stores;
     private final RegistrySection<CollectionEntry> collections;
     private final List<RegistryProblem> problems;
 
     private ProviderRegistry(JsonNode builtIn, JsonNode user, List<RegistryProblem> before) {
         providers = RegistrySection.read("providers", builtIn, user, RegistryEntries::provider);
         realms = RegistrySection.read("realms", builtIn, user, RegistryEntries::realm);
+        stores = RegistrySection.read("stores", builtIn, user, RegistryEntries::store);
         collections = RegistrySection.read("collections", builtIn, user, RegistryEntries::collection);
         List<RegistryProblem> all = new ArrayList<>(before);
         all.addAll(providers.problems());
         all.addAll(realms.problems());
+        all.addAll(stores.problems());
         all.addAll(collections.problems());
         providers.all().forEach(provider -> checkReferences(provider, all));
         problems = List.copyOf(all);
@@ -135,6 +145,11 @@ public final class ProviderRegistry {
 
     public Optional<RealmEntry> realm(String id) {
         return realms.find(id);
+    }
+
+    /// Where objects with `s3` addresses are, in the order in which they are looked for.
+    public List<StoreEntry> stores() {
+        return stores.all();
     }
 
     /// Perigee's vocabulary of collections.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the three kinds of entries of a registry document. Throws [IllegalArgumentException] as [EntryReader] does.
+/// Reads the four kinds of entries of a registry document. Throws [IllegalArgumentException] as [EntryReader] does.
 final class RegistryEntries {
 
     private RegistryEntries() {
@@ -57,6 +57,21 @@ final class RegistryEntries {
         }
         return new RealmEntry(id, entry.requiredText("title"), kind, entry.address("endpoint"), client, entry.text("header", ""),
                 entry.setOfTexts("hosts"), entry.address("signUp"));
+    }
+
+    static StoreEntry store(String id, JsonNode json) {
+        EntryReader entry = new EntryReader(json);
+        String endpoint = entry.requiredText("endpoint");
+        if (!endpoint.replace("{region}", "r").matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?/?")) {
+            throw new IllegalArgumentException("\"endpoint\" is no http or https address without a path: " + endpoint);
+        }
+        return new StoreEntry(id, entry.requiredText("title"), endpoint, entry.oneOf("style", StoreEntry.Style.class, StoreEntry.Style.PATH),
+                entry.text("region", "us-east-1"), entry.text("realm", ""), entry.members("buckets", RegistryEntries::bucket), entry.flag("others", false));
+    }
+
+    private static StoreEntry.Bucket bucket(String name, JsonNode json) {
+        EntryReader entry = new EntryReader(json);
+        return new StoreEntry.Bucket(entry.text("region", ""), entry.flag("anonymous", false), entry.flag("requesterPays", false));
     }
 
     static CollectionEntry collection(String id, JsonNode json) {

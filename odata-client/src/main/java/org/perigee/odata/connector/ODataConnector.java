@@ -20,14 +20,17 @@ import org.perigee.catalog.connector.CatalogException;
 import org.perigee.catalog.connector.FailureKind;
 import org.perigee.catalog.connector.Page;
 import org.perigee.catalog.connector.PageSink;
+import org.perigee.catalog.connector.ProductFile;
 import org.perigee.catalog.connector.SearchEnd;
 import org.perigee.catalog.connector.SearchPlan;
+import org.perigee.catalog.model.Asset;
 import org.perigee.catalog.model.CatalogCollection;
 import org.perigee.catalog.model.Item;
 import org.perigee.catalog.model.TimeRange;
 import org.perigee.catalog.provider.CollectionMapping;
 import org.perigee.catalog.provider.Provider;
 import org.perigee.catalog.query.SearchQuery;
+import org.perigee.odata.NodeFile;
 import org.perigee.odata.ODataClient;
 import org.perigee.odata.ODataDialect;
 import org.perigee.odata.ODataQuery;
@@ -128,6 +131,29 @@ public final class ODataConnector implements CatalogConnector {
         provider.collections().values().stream().map(CollectionMapping::all).forEach(ids::addAll);
         ids.addAll(dialect.naming().collections().values());
         return ids.stream().map(id -> new CatalogCollection(provider.id(), id, id, "", null, TimeRange.ALWAYS, List.of(), "")).toList();
+    }
+
+    /// What its nodes say is inside; a quicklook that lies beside the product is no part of it.
+    @Override
+    public List<ProductFile> files(Item item, Cancellation cancellation) throws CatalogException {
+        CallScope scope = new CallScope();
+        cancellation.onCancel(scope::cancel);
+        String id = item.ref().id();
+        try {
+            return client.files(id, provider.limits().requests(), scope).stream().map(file -> file(id, file)).toList();
+        } catch (AccessException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw new CatalogException(FailureKind.PROTOCOL, e.getMessage(), e);
+        }
+    }
+
+    private ProductFile file(String id, NodeFile file) {
+        String path = String.join("/", file.path());
+        String name = file.path().getLast();
+        Set<String> roles = name.equals("manifest.safe") || name.endsWith(".xml") ? Set.of("metadata") : Set.of("data");
+        return new ProductFile(path, Asset.builder(path, client.fileUrl(id, file.path())).title(name).roles(roles).size(file.length().orElse(0))
+                .realm(provider.realm()).fileName(name).build());
     }
 
     /// Maps pages for the sink; parts of a search may find the same product, which goes through once.
