@@ -29,7 +29,9 @@ public enum HashFunction {
     /// Not proof against malice, but against every accident.
     CRC32("crc32", 4, 0x0132, "crc"),
     /// As CRC-32, with Castagnoli's polynomial (RFC 3720, appendix B.4).
-    CRC32C("crc32c", 4, -1);
+    CRC32C("crc32c", 4, -1),
+    /// Of eight bytes, as S3 gives it (NVM Express, command set specification).
+    CRC64NVME("crc64nvme", 8, -1);
 
     private static final Map<String, HashFunction> BY_NAME = byName();
 

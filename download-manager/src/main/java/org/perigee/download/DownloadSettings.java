@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.perigee.access.HttpAccess;
+import org.perigee.download.ledger.Ledger;
 
 /// What a queue needs to run.
 ///
@@ -16,8 +17,9 @@ import org.perigee.access.HttpAccess;
 /// @param patience  how long a transfer may try without getting anywhere before it fails; a wait that a server asked for counts for a
 ///                  tenth of it at most, time in which the program did not run and waits for tape or for people not at all
 /// @param refresher gets fresh addresses where signed ones have run out
+/// @param ledger    where finished files are recorded; stays the caller's and is closed after the queue
 public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience,
-        SourceRefresher refresher) {
+        SourceRefresher refresher, Ledger ledger) {
 
     private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
     private static final Duration USUAL_PATIENCE = Duration.ofHours(1);
@@ -30,11 +32,12 @@ public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess
         Objects.requireNonNull(silence);
         Objects.requireNonNull(patience);
         Objects.requireNonNull(refresher);
+        Objects.requireNonNull(ledger);
     }
 
-    /// For queues without addresses that run out.
+    /// For queues without addresses that run out, and without a ledger.
     public DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience) {
-        this(queueFile, limits, access, clock, silence, patience, SourceRefresher.NONE);
+        this(queueFile, limits, access, clock, silence, patience, SourceRefresher.NONE, Ledger.NONE);
     }
 
     /// With the usual limits, clock and patience.
@@ -43,16 +46,20 @@ public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess
     }
 
     public DownloadSettings withLimits(DownloadLimits now) {
-        return new DownloadSettings(queueFile, now, access, clock, silence, patience, refresher);
+        return new DownloadSettings(queueFile, now, access, clock, silence, patience, refresher, ledger);
     }
 
     /// For impatient callers, such as a command line in a script.
     public DownloadSettings withPatience(Duration silenceNow, Duration patienceNow) {
-        return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow, refresher);
+        return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow, refresher, ledger);
     }
 
     /// For queues whose files may have addresses that run out.
     public DownloadSettings withRefresher(SourceRefresher now) {
-        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, now);
+        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, now, ledger);
+    }
+
+    public DownloadSettings withLedger(Ledger now) {
+        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, refresher, now);
     }
 }

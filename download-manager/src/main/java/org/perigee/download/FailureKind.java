@@ -16,6 +16,8 @@ public enum FailureKind {
     NOT_THE_FILE,
     /// The bytes do not have the digest they should have.
     CHECKSUM,
+    /// The file's own format says that it is cut or garbled, or something else than its name promises.
+    DAMAGED,
     /// The length is not the one it must have.
     SIZE,
     DISK_FULL,

@@ -20,13 +20,18 @@ import java.util.OptionalLong;
 /// @param connections    how many are open
 /// @param source         label of the source that delivered last; may be empty
 /// @param target         the final file, which may have got a number; null until it was chosen, when the transfer first starts
-/// @param verdict        for a finished one, which digest agreed: `md5`; empty where none was known
+/// @param verification   for one that has ended, what is known of its bytes
 /// @param queuedAt       UTC
 /// @param endedAt        UTC; null while it has not ended
 /// @param place          its priority, its own limit, and since when it is in its state
 public record TransferSnapshot(TransferId id, TransferRequest request, TransferState state, TransferProblem problem, long received,
-        OptionalLong size, double bytesPerSecond, List<long[]> ranges, int connections, String source, Path target, String verdict,
+        OptionalLong size, double bytesPerSecond, List<long[]> ranges, int connections, String source, Path target, Verification verification,
         Instant queuedAt, Instant endedAt, TransferPlace place) {
+
+    /// Which digests agreed: `md5, blake3`; empty where none was known.
+    public String verdict() {
+        return verification.verifiedBy();
+    }
 
     public Optional<TransferProblem> findProblem() {
         return Optional.ofNullable(problem);

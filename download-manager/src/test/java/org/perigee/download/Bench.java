@@ -2,6 +2,8 @@ package org.perigee.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.zip.CRC32;
 import org.perigee.access.HttpAccess;
 
 /// A queue in a folder of its own, with the patience of a test.
@@ -69,6 +72,21 @@ final class Bench implements AutoCloseable {
         byte[] bytes = new byte[size];
         new Random(seed).nextBytes(bytes);
         return bytes;
+    }
+
+    /// A zip of exactly that size with one stored entry of random bytes.
+    static byte[] zip(long seed, int size) {
+        byte[] content = bytes(seed, size - 100);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ByteBuffer zip = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50).putShort((short) 10).putShort((short) 0).putShort((short) 0).putInt(0).putInt((int) crc.getValue())
+                .putInt(content.length).putInt(content.length).putShort((short) 1).putShort((short) 0).put((byte) 'f').put(content);
+        int directory = zip.position();
+        zip.putInt(0x02014b50).putShort((short) 10).putShort((short) 10).putShort((short) 0).putShort((short) 0).putInt(0).putInt((int) crc.getValue())
+                .putInt(content.length).putInt(content.length).putShort((short) 1).put(new byte[16]).put((byte) 'f');
+        zip.putInt(0x06054b50).putInt(0).putShort((short) 1).putShort((short) 1).putInt(zip.position() - 12 - directory).putInt(directory).putShort((short) 0);
+        return zip.array();
     }
 
     static Digest sha256(byte[] bytes) {

@@ -25,7 +25,7 @@ import org.perigee.access.HttpAccess;
 /// What a server says of a file in its headers (RFC 6249) is used as far as it can be trusted.
 class DescribedFileTest {
 
-    private static final byte[] FILE = Bench.bytes(31, 9 * 1024 * 1024);
+    private static final byte[] FILE = Bench.zip(31, 9 * 1024 * 1024);
 
     private final MockWebServer origin = new MockWebServer();
     private HandshakeCertificates clients;

@@ -36,7 +36,7 @@ import org.perigee.access.HttpAccess;
 class FaultTest {
 
     private static final int MIB = 1024 * 1024;
-    private static final byte[] FILE = Bench.bytes(7, 3 * MIB);
+    private static final byte[] FILE = Bench.zip(7, 3 * MIB);
     private static final String PAGE = "<!DOCTYPE html><html><head><title>Please sign in</title></head><body>…</body></html>";
 
     @TempDir
@@ -141,7 +141,7 @@ class FaultTest {
 
     @Test
     void startsOverWhenTheFileHasChanged() throws IOException {
-        byte[] newer = Bench.bytes(8, 3 * MIB + 5);
+        byte[] newer = Bench.zip(8, 3 * MIB + 5);
         TransferSnapshot end = run((number, request, answer) -> number == 1 ? answer.newBuilder().onResponseBody(new SocketEffect.CloseSocket()).build()
                 : TestServer.answer(request, newer, TestServer.etag(newer)), false);
         assertThat(end.state()).isEqualTo(TransferState.DONE_NOT_VERIFIABLE);
@@ -150,7 +150,7 @@ class FaultTest {
 
     @Test
     void neverMixesVersionsThoughTheServerIgnoresTheCondition() throws IOException {
-        byte[] newer = Bench.bytes(9, 3 * MIB);
+        byte[] newer = Bench.zip(9, 3 * MIB);
         TransferSnapshot end = run((number, request, answer) -> number == 1 ? answer.newBuilder().onResponseBody(new SocketEffect.CloseSocket()).build()
                 : TestServer.answer(withoutCondition(request), newer, TestServer.etag(newer)), false);
         assertThat(end.target()).hasBinaryContent(newer);
@@ -245,7 +245,7 @@ class FaultTest {
     @Test
     void anotherLengthThanPromisedIsAFailure() throws IOException {
         fails((number, request, answer) -> {
-            byte[] shorter = Bench.bytes(7, 2 * MIB);
+            byte[] shorter = Bench.zip(7, 2 * MIB);
             return TestServer.answer(request, shorter, TestServer.etag(shorter));
         }, FailureKind.SIZE);
     }

@@ -144,7 +144,7 @@ class MirrorTest {
             });
             List<TransferId> ids = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                ids.add(bench.submit(bench.request(i + ".zip", Source.open(server.put(i + ".zip", Bench.bytes(i, 50_000))))));
+                ids.add(bench.submit(bench.request(i + ".bin", Source.open(server.put(i + ".bin", Bench.bytes(i, 50_000))))));
             }
             ids.forEach(id -> assertThat(bench.await(id, now -> now.state().isFinal()).state().isSuccess()).isTrue());
             assertThat(most.get()).isEqualTo(2);

@@ -27,7 +27,7 @@ import org.perigee.access.Realm;
 /// Links that hold a token for a day: they are renewed where they came from, and never written down.
 class RenewedAddressTest {
 
-    private static final byte[] FILE = Bench.bytes(41, 3 * 1024 * 1024);
+    private static final byte[] FILE = Bench.zip(41, 3 * 1024 * 1024);
     private static final Realm REALM = new Realm("r");
 
     @TempDir
@@ -45,7 +45,7 @@ class RenewedAddressTest {
 
     private DownloadManager open(SourceRefresher refresher, HttpAccess access) {
         return Downloads.open(new DownloadSettings(folder.resolve("transfers.db"), DownloadLimits.DEFAULT, access, Clock.systemUTC(),
-                Duration.ofSeconds(2), Duration.ofSeconds(10), refresher));
+                Duration.ofSeconds(2), Duration.ofSeconds(10)).withRefresher(refresher));
     }
 
     private TransferRequest request(URI address, String realm) {

@@ -71,8 +71,8 @@ public final class Database implements AutoCloseable {
         Connection connection = writer.connection();
         // Looked at before write-ahead mode is set, since that changes the file, and it may not be ours.
         OptionalInt older = Transactions.run(connection, "begin", migrator::olderVersion);
-        if (older.isPresent() && durability == Durability.PRECIOUS) {
-            SafetyCopy.make(connection, file, older.getAsInt());
+        if (older.isPresent() && durability != Durability.DISPOSABLE) {
+            SafetyCopy.make(connection, file, migrator, older.getAsInt());
         }
         setWriteAheadMode(connection);
         Transactions.execute(connection, "pragma journal_size_limit = " + LOG_BYTES_KEPT);

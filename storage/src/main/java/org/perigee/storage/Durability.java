@@ -5,7 +5,10 @@ public enum Durability {
     /// Every commit is on the disk when the write returns; for what cannot be had again.
     PRECIOUS("FULL"),
     /// The last commits may be lost in a power cut, the file stays sound; for what can be fetched again.
-    DISPOSABLE("NORMAL");
+    DISPOSABLE("NORMAL"),
+    /// For what cannot be had again either, but whose last entries whoever wrote them writes again after a power cut: commits do not wait for
+    /// the disk.
+    REPEATED("NORMAL");
 
     private final String synchronous;
 

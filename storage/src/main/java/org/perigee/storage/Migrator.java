@@ -2,6 +2,8 @@ package org.perigee.storage;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalInt;
@@ -37,8 +39,21 @@ final class Migrator {
                     statement.execute(sql);
                 }
             }
-            statement.execute("pragma user_version = " + schema.version());
             statement.execute("pragma application_id = " + schema.applicationId());
+        }
+        setVersion(connection);
+    }
+
+    private void setVersion(Connection connection) throws SQLException {
+        if (schema.section().isEmpty()) {
+            Transactions.execute(connection, "pragma user_version = " + schema.version());
+            return;
+        }
+        Transactions.execute(connection, "create table if not exists schema_section (name text primary key, version integer not null) without rowid");
+        try (PreparedStatement insert = connection.prepareStatement("insert or replace into schema_section values (?, ?)")) {
+            insert.setString(1, schema.section());
+            insert.setInt(2, schema.version());
+            insert.executeUpdate();
         }
     }
 
@@ -57,7 +72,24 @@ final class Migrator {
         return version;
     }
 
-    static int version(Connection connection) throws SQLException {
-        return Transactions.number(connection, "pragma user_version");
+    /// The number of migrations that the file, or the schema's section of it, has seen.
+    int version(Connection connection) throws SQLException {
+        if (schema.section().isEmpty()) {
+            return Transactions.number(connection, "pragma user_version");
+        }
+        if (Transactions.number(connection, "select count(*) from sqlite_schema where name = 'schema_section'") == 0) {
+            return 0;
+        }
+        try (PreparedStatement query = connection.prepareStatement("select version from schema_section where name = ?")) {
+            query.setString(1, schema.section());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+
+    /// What the copy made before a migration is called after the file's name.
+    String copySuffix(int version) {
+        return (schema.section().isEmpty() ? ".v" : "." + schema.section() + "-v") + version;
     }
 }

@@ -18,12 +18,13 @@ final class SafetyCopy {
     private SafetyCopy() {
     }
 
-    /// Copies the file to `<name>.v<version>.bak` beside it.
+    /// Copies the file to `<name>.v<version>.bak` beside it; before a section is migrated, to `<name>.<section>-v<version>.bak`.
     ///
     /// @throws StorageException where that fails, since migrating without it would risk what cannot be had again
-    static void make(Connection connection, Path file, int version) throws SQLException {
-        Path copy = file.resolveSibling(file.getFileName() + ".v" + version + ".bak");
-        Path draft = file.resolveSibling(file.getFileName() + ".v" + version + "." + ProcessHandle.current().pid() + ".tmp");
+    static void make(Connection connection, Path file, Migrator migrator, int version) throws SQLException {
+        String suffix = migrator.copySuffix(version);
+        Path copy = file.resolveSibling(file.getFileName() + suffix + ".bak");
+        Path draft = file.resolveSibling(file.getFileName() + suffix + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.deleteIfExists(draft);
             // Takes what is still in the log along, which copying the file would not.
@@ -31,9 +32,9 @@ final class SafetyCopy {
                 statement.setString(1, draft.toString());
                 statement.execute();
             }
-            if (Migrator.version(connection) == version) {
+            if (migrator.version(connection) == version) {
                 Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                deleteOthers(file, copy);
+                deleteOthers(file, copy, suffix.replaceFirst("\\d+$", ""));
                 LOG.info("{} was copied to {} before its migration", file, copy.getFileName());
             }
         } catch (IOException e) {
@@ -43,8 +44,8 @@ final class SafetyCopy {
         }
     }
 
-    private static void deleteOthers(Path file, Path keep) throws IOException {
-        try (DirectoryStream<Path> copies = Files.newDirectoryStream(file.getParent(), entry -> isCopyOf(file, entry))) {
+    private static void deleteOthers(Path file, Path keep, String kind) throws IOException {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(file.getParent(), entry -> isCopyOf(file, kind, entry))) {
             for (Path copy : copies) {
                 if (!copy.equals(keep)) {
                     Files.deleteIfExists(copy);
@@ -53,8 +54,8 @@ final class SafetyCopy {
         }
     }
 
-    private static boolean isCopyOf(Path file, Path entry) {
-        String prefix = file.getFileName() + ".v";
+    private static boolean isCopyOf(Path file, String kind, Path entry) {
+        String prefix = file.getFileName() + kind;
         String name = entry.getFileName().toString();
         return name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d+\\.bak");
     }

@@ -49,6 +49,7 @@ final class JsonProgress implements Progress {
         if (!one.verdict().isEmpty()) {
             node.put("verifiedBy", one.verdict());
         }
+        VerificationJson.of(one.verification()).ifPresent(found -> node.set("verification", found));
         one.findProblem().ifPresent(problem -> {
             ObjectNode why = node.putObject("problem");
             why.put("kind", problem.kind().name());

@@ -12,6 +12,7 @@ import org.perigee.download.TransferId;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 
 /// A line whenever a transfer changes its state, and one a minute about all of them: for log files.
 final class LineProgress implements Progress {
@@ -53,7 +54,11 @@ final class LineProgress implements Progress {
 
     private String line(TransferSnapshot one) {
         String size = one.size().isPresent() ? formats.bytes(one.size().getAsLong()).replace('\u00a0', ' ') : "size unknown";
-        String verdict = one.verdict().isEmpty() ? "" : " (" + one.verdict() + ")";
+        String verdict = switch (one.verification()) {
+            case Verification.Verified verified -> " (" + verified.verifiedBy() + (verified.warning().isEmpty() ? "" : "; " + verified.warning()) + ")";
+            case Verification.Complete complete when !complete.format().isEmpty() -> " (" + complete.format() + " is whole)";
+            default -> "";
+        };
         String problem = one.findProblem().map(TransferProblem::message).map(text -> ": " + text).orElse("");
         return String.format("%-24s %s, %s%s%s", Verdict.words(one.state()), one.request().name(), size, verdict, problem);
     }

@@ -44,7 +44,7 @@ record Verdict(List<TransferSnapshot> all, boolean interrupted) {
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
-        if (any(FailureKind.CHECKSUM, FailureKind.SIZE)) {
+        if (any(FailureKind.CHECKSUM, FailureKind.SIZE, FailureKind.DAMAGED)) {
             return ExitCode.CORRUPT;
         }
         if (any(FailureKind.DISK_FULL, FailureKind.FILE_IO)) {

@@ -50,6 +50,7 @@ import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.DownloadSettings;
 import org.perigee.download.Downloads;
+import org.perigee.download.ledger.LedgerDatabase;
 import org.perigee.odata.connector.ODataConnectorFactory;
 import org.perigee.opensearch.connector.OpenSearchConnectorFactory;
 import org.perigee.sandbox.Sandbox;
@@ -76,6 +77,7 @@ public final class PerigeeCore implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Remembered remembered;
     private Library library;
+    private LedgerDatabase ledger;
     private DownloadManager downloads;
 
     /// What lies in `cache.db`.
@@ -239,10 +241,20 @@ public final class PerigeeCore implements AutoCloseable {
         return library;
     }
 
+    /// What was fetched and whether it was right: a section of `library.db`, which it does not matter who opens first.
+    public synchronized LedgerDatabase ledger() {
+        if (ledger == null) {
+            ledger = LedgerDatabase.open(options.directories().data().resolve("library.db"), Library.APPLICATION_ID, clock);
+            opened.push(ledger);
+        }
+        return ledger;
+    }
+
     /// The window's queue of downloads (`transfers.db`), which outlives the program.
     public synchronized DownloadManager downloads(DownloadLimits limits) {
         if (downloads == null) {
-            downloads = Downloads.open(DownloadSettings.of(options.directories().data().resolve("transfers.db"), access).withLimits(limits));
+            downloads = Downloads.open(DownloadSettings.of(options.directories().data().resolve("transfers.db"), access)
+                    .withLimits(limits).withLedger(ledger()));
             opened.push(downloads);
         }
         return downloads;
@@ -255,7 +267,7 @@ public final class PerigeeCore implements AutoCloseable {
         Path file = folder.resolve("queue-" + ProcessHandle.current().pid() + ".db");
         TemporaryQueue.deleteLeftOvers(folder);
         Duration silence = options.silence();
-        DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits);
+        DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits).withLedger(ledger());
         return new TemporaryQueue(Downloads.open(silence.compareTo(settings.silence()) < 0
                 ? settings.withPatience(silence, settings.patience()) : settings), file);
     }

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 
 /// Makes pictures of the queue, each knowing the one before: for guesses, the speed graph and the ends of batches.
 ///
@@ -76,7 +77,7 @@ final class QueueAssembler {
 
     private static TransferSnapshot cancelled(TransferSnapshot one) {
         return new TransferSnapshot(one.id(), one.request(), TransferState.CANCELLED, null, 0, one.size(), 0, List.of(), 0, one.source(), one.target(),
-                "", one.queuedAt(), one.endedAt(), one.place());
+                Verification.NONE, one.queuedAt(), one.endedAt(), one.place());
     }
 
     /// What belongs to no batch stands alone.

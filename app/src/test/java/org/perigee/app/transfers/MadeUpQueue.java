@@ -23,6 +23,7 @@ import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 
 /// A queue that does nothing by itself: tests put transfers into it and change them. What is asked of it happens at once.
 public final class MadeUpQueue implements DownloadManager {
@@ -43,8 +44,8 @@ public final class MadeUpQueue implements DownloadManager {
         long received = state.isSuccess() ? 1_000_000_000 : (long) (fraction * 1_000_000_000);
         double speed = state == TransferState.RUNNING ? 4_200_000 : 0;
         return new TransferSnapshot(TransferId.random(), request, state, problem(state), received, request.size(), speed, ranges(state, received),
-                state == TransferState.RUNNING ? 4 : 0, "", request.folder().resolve(request.name()), state == TransferState.DONE ? "md5" : "", THEN,
-                state.isFinal() ? THEN.plusSeconds(60) : null, new TransferPlace(TransferPriority.NORMAL, 0, THEN));
+                state == TransferState.RUNNING ? 4 : 0, "", request.folder().resolve(request.name()), state == TransferState.DONE
+                ? new Verification.Verified(List.of("md5"), "") : Verification.NONE, THEN, state.isFinal() ? THEN.plusSeconds(60) : null, new TransferPlace(TransferPriority.NORMAL, 0, THEN));
     }
 
     private static List<long[]> ranges(TransferState state, long received) {
@@ -122,7 +123,7 @@ public final class MadeUpQueue implements DownloadManager {
         change(id, one -> {
             TransferSnapshot fresh = snapshot(one.request(), state, fraction);
             return new TransferSnapshot(id, fresh.request(), state, fresh.problem(), fresh.received(), fresh.size(), fresh.bytesPerSecond(), fresh.ranges(),
-                    fresh.connections(), fresh.source(), fresh.target(), fresh.verdict(), fresh.queuedAt(), fresh.endedAt(), fresh.place());
+                    fresh.connections(), fresh.source(), fresh.target(), fresh.verification(), fresh.queuedAt(), fresh.endedAt(), fresh.place());
         });
     }
 
@@ -169,7 +170,7 @@ public final class MadeUpQueue implements DownloadManager {
     /// The same transfer with more bytes and at another speed.
     public static TransferSnapshot faster(TransferSnapshot one, long received, double speed) {
         return new TransferSnapshot(one.id(), one.request(), one.state(), one.problem(), received, one.size(), speed, one.ranges(), one.connections(),
-                one.source(), one.target(), one.verdict(), one.queuedAt(), one.endedAt(), one.place());
+                one.source(), one.target(), one.verification(), one.queuedAt(), one.endedAt(), one.place());
     }
 
     private String name(TransferId id) {

@@ -37,6 +37,7 @@ import org.perigee.download.FailureKind;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -233,8 +234,8 @@ class TransfersViewTest {
     void aFullDiskIsNamedAndAnotherFolderOffered() throws Exception {
         TransferSnapshot one = queue.put("a", "a1", TransferState.PAUSED, 0.5);
         queue.change(one.id(), old -> new TransferSnapshot(old.id(), old.request(), TransferState.PAUSED,
-                new TransferProblem(FailureKind.DISK_FULL, "No space left on device", null), old.received(), old.size(), 0, List.of(), 0, "", old.target(), "",
-                old.queuedAt(), null, old.place()));
+                new TransferProblem(FailureKind.DISK_FULL, "No space left on device", null), old.received(), old.size(), 0, List.of(), 0, "", old.target(),
+                Verification.NONE, old.queuedAt(), null, old.place()));
         poll();
         assertThat(text("transfers-disk-full-text")).isEqualTo("The disk is full: /data (/dev/sdb1). 1 transfer waits for room there.");
         fire("transfers-other-folder");

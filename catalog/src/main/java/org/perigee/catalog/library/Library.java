@@ -14,7 +14,10 @@ import org.perigee.storage.Schema;
 /// [org.perigee.storage.StorageException] where the file cannot be read or written.
 public final class Library implements AutoCloseable {
 
-    private static final Schema SCHEMA = Schema.load("library", 0x5047_4C42, Library.class, "V001__library.sql");
+    /// Whose file it is; others that keep something in it open it with the same number and a section of their own.
+    public static final int APPLICATION_ID = 0x5047_4C42;
+
+    private static final Schema SCHEMA = Schema.load("library", APPLICATION_ID, Library.class, "V001__library.sql");
 
     private final Database database;
     private final Baskets baskets;

@@ -19,13 +19,16 @@ final class FileAttempt implements AutoCloseable {
     private final Memory memory;
     private final PieceListener pieces;
     private List<Digest> said = List.of();
+    private final boolean forTheRecord;
     private Verifier verifier;
 
-    FileAttempt(TransferRequest request, Part part, Memory memory, PieceListener pieces) {
+    /// @param forTheRecord whether digests are wanted where none was promised
+    FileAttempt(TransferRequest request, Part part, Memory memory, boolean forTheRecord, PieceListener pieces) {
         this.request = request;
         this.part = part;
         this.memory = memory;
         this.pieces = pieces;
+        this.forTheRecord = forTheRecord;
         begin();
     }
 
@@ -33,7 +36,8 @@ final class FileAttempt implements AutoCloseable {
         if (request.sizeExact()) {
             request.size().ifPresent(part.map()::setSize);
         }
-        verifier = new Verifier(part, Stream.concat(request.digests().stream(), said.stream()).toList(), request.pieces(), pieces);
+        verifier = new Verifier(part, Stream.concat(request.digests().stream(), said.stream()).toList(), request.pieces(), forTheRecord,
+                pieces);
     }
 
     /// Takes digests that the source named, where nothing was promised to check the file by.

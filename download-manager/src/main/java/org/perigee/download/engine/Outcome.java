@@ -2,14 +2,15 @@ package org.perigee.download.engine;
 
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 
 /// How one run of a transfer ended.
 sealed interface Outcome {
 
     /// The file has its name.
     ///
-    /// @param verdict which digests agreed; empty where there was nothing to check
-    record Done(String verdict) implements Outcome {
+    /// @param verification what was found out about its bytes
+    record Done(Verification verification) implements Outcome {
     }
 
     /// We were told to stop.
@@ -25,6 +26,13 @@ sealed interface Outcome {
     }
 
     /// It has failed for good.
-    record Failed(TransferProblem problem) implements Outcome {
+    ///
+    /// @param verification what was found out about its bytes, where they are all there
+    record Failed(TransferProblem problem, Verification verification) implements Outcome {
+
+        /// It never came to looking at the bytes.
+        Failed(TransferProblem problem) {
+            this(problem, Verification.NONE);
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.perigee.download.SafeName;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.UnsafeNameException;
+import org.perigee.download.structure.Structure;
+import org.perigee.download.structure.StructureCheck;
 import org.perigee.download.verify.FileCheck;
 import org.perigee.download.verify.Verdict;
 
@@ -58,8 +60,14 @@ final class TargetChooser {
         }
         return switch (FileCheck.check(path, request.digests(), stop)) {
             case Verdict.Agrees agrees -> agrees;
-            case Verdict.Unverifiable unknown when sizeAgrees && size.getAsLong() > 0 -> unknown;
+            case Verdict.Unverifiable unknown when sizeAgrees && size.getAsLong() > 0 && isSound(path, stop) -> unknown;
             default -> null;
         };
+    }
+
+    /// A cut file may have the right length, where it was made in advance.
+    private static boolean isSound(Path path, BooleanSupplier stop) throws IOException {
+        Structure structure = StructureCheck.check(path, false, stop);
+        return structure instanceof Structure.Sound || structure instanceof Structure.Unknown;
     }
 }

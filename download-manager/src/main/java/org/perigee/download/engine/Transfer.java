@@ -13,6 +13,7 @@ import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 import org.perigee.download.part.Range;
 import org.perigee.download.part.SegmentMap;
 
@@ -34,7 +35,7 @@ final class Transfer {
     private TransferState state;
     private TransferProblem problem;
     private Path target;
-    private String verdict = "";
+    private Verification verification = Verification.NONE;
     private String source = "";
     private Instant endedAt;
     private SegmentMap map;
@@ -66,7 +67,7 @@ final class Transfer {
         transfer.state = row.state();
         transfer.problem = row.problem();
         transfer.target = row.target();
-        transfer.verdict = row.verdict();
+        transfer.verification = row.verification();
         transfer.source = row.source();
         transfer.endedAt = row.endedAt();
         transfer.received = row.received();
@@ -125,7 +126,7 @@ final class Transfer {
         request = now;
         memory = new Memory(new MirrorSelector(now.sources()));
         wish = Wish.RUN;
-        verdict = "";
+        verification = Verification.NONE;
         endedAt = null;
     }
 
@@ -165,9 +166,9 @@ final class Transfer {
         to(now, null);
     }
 
-    void ended(TransferState now, TransferProblem why, String agreed, Instant when) {
+    void ended(TransferState now, TransferProblem why, Verification found, Instant when) {
         synchronized (this) {
-            verdict = agreed;
+            verification = found;
             endedAt = when;
         }
         to(now, why);
@@ -218,8 +219,8 @@ final class Transfer {
         boolean live = map != null;
         OptionalLong known = live && map.size().isPresent() ? map.size() : size;
         return new TransferSnapshot(id, request, state, problem, live ? map.received() : received, known,
-                state.isActive() ? speed.bytesPerSecond() : 0, live ? pairs(map.done()) : ranges, connections, source, target, verdict, queuedAt, endedAt,
-                standing.place());
+                state.isActive() ? speed.bytesPerSecond() : 0, live ? pairs(map.done()) : ranges, connections, source, target, verification, queuedAt,
+                endedAt, standing.place());
     }
 
     private static List<long[]> pairs(List<Range> done) {

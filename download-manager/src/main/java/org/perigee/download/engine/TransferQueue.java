@@ -20,6 +20,7 @@ import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 import org.perigee.download.part.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -210,7 +211,7 @@ public final class TransferQueue implements DownloadManager {
         }
         transfer.nothingLeft();
         index.freeFiles(transfer);
-        transfer.ended(TransferState.CANCELLED, null, "", engine.now());
+        transfer.ended(TransferState.CANCELLED, null, Verification.NONE, engine.now());
     }
 
     private static void delete(Path target) {
@@ -320,10 +321,11 @@ public final class TransferQueue implements DownloadManager {
         switch (outcome) {
             case Outcome.Done done -> {
                 index.freeFiles(transfer);
-                transfer.ended(done.verdict().isEmpty() ? TransferState.DONE_NOT_VERIFIABLE : TransferState.DONE, null, done.verdict(), now);
+                boolean verified = done.verification() instanceof Verification.Verified;
+                transfer.ended(verified ? TransferState.DONE : TransferState.DONE_NOT_VERIFIABLE, null, done.verification(), now);
             }
             case Outcome.Failed failed when transfer.wish() != Transfer.Wish.CANCEL ->
-                transfer.ended(TransferState.FAILED, failed.problem(), "", now);
+                transfer.ended(TransferState.FAILED, failed.problem(), failed.verification(), now);
             case Outcome.Waits waits when transfer.wish() == Transfer.Wish.RUN -> {
                 if (waits.state() == TransferState.PAUSED) {
                     transfer.wish(Transfer.Wish.PAUSE);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -16,8 +15,6 @@ import org.perigee.download.TransferState;
 import org.perigee.download.UnsafeNameException;
 import org.perigee.download.part.Part;
 import org.perigee.download.part.PartInUseException;
-import org.perigee.download.part.Range;
-import org.perigee.download.verify.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +30,7 @@ final class TransferRunner {
     private final Predicate<Path> taken;
     private final SourceRenewal renewal;
     private final Stage stage;
+    private final Judge judge;
     private FetchCrew crew;
     private volatile boolean stopped;
 
@@ -51,6 +49,7 @@ final class TransferRunner {
         this.taken = taken;
         this.renewal = new SourceRenewal(engine, transfer);
         this.stage = stage;
+        this.judge = new Judge(engine, transfer, taken, () -> stopped);
     }
 
     /// Ends the run soon.
@@ -71,7 +70,7 @@ final class TransferRunner {
                 return new Outcome.Stopped();
             }
             transfer.target(target.path());
-            return target.found() == null ? fetchInto(target.path()) : alreadyThere(target);
+            return target.found() == null ? fetchInto(target.path()) : judge.alreadyThere(target);
         } catch (PartInUseException e) {
             return new Outcome.Waits(TransferState.FAILED_RETRYING,
                     new TransferProblem(FailureKind.FILE_IO, e.getMessage(), engine.now().plus(LOCK_WAIT)));
@@ -92,13 +91,6 @@ final class TransferRunner {
         return TargetChooser.choose(request, taken, () -> stopped);
     }
 
-    private Outcome alreadyThere(TargetChooser.Target target) throws IOException {
-        transfer.complete(Files.size(target.path()));
-        Part.tidy(target.path());
-        LOG.info("{} is already there", target.path());
-        return new Outcome.Done(target.found() instanceof Verdict.Agrees agrees ? agrees.algorithms() : "");
-    }
-
     private static Outcome local(FetchFailure e) {
         TransferProblem problem = new TransferProblem(e.kind(), e.getMessage(), null);
         return e.kind() == FailureKind.DISK_FULL ? new Outcome.Waits(TransferState.PAUSED, problem) : new Outcome.Failed(problem);
@@ -117,7 +109,7 @@ final class TransferRunner {
                 return new Outcome.Waits(TransferState.PAUSED, noRoom.get());
             }
             transfer.attach(part.map());
-            try (FileAttempt file = new FileAttempt(request, part, transfer.memory(), this::wrongPiece)) {
+            try (FileAttempt file = new FileAttempt(request, part, transfer.memory(), engine.settings().ledger().isKept(), judge::wrongPiece)) {
                 return attempts(file, target);
             } finally {
                 transfer.detach();
@@ -146,7 +138,7 @@ final class TransferRunner {
             } else {
                 stage.fetched();
                 transfer.to(TransferState.VERIFYING, null);
-                end = judge(file, target).orElse(null);
+                end = judge.judge(file, target).orElse(null);
                 if (end == null) {
                     stage.fetchesAgain();
                 }
@@ -163,61 +155,5 @@ final class TransferRunner {
             }
             return crew;
         }
-    }
-
-    /// @return empty where bytes have to be fetched again
-    private Optional<Outcome> judge(FileAttempt file, Path target) throws IOException, UnsafeNameException {
-        return switch (file.verify()) {
-            case Verdict.Agrees agrees -> Optional.of(finish(file.part(), target, agrees.algorithms()));
-            case Verdict.Unverifiable unknown -> Optional.of(finish(file.part(), target, ""));
-            case Verdict.PiecesMissing missing -> Optional.empty();
-            case Verdict.Differs differs -> differs(file, target, differs);
-        };
-    }
-
-    /// A source that alone delivered a wrong piece is not asked again while there are others.
-    private void wrongPiece(int index, Range range) {
-        MirrorSelector mirrors = transfer.memory().mirrors();
-        List<Mirror> suspects = mirrors.all().stream().filter(mirror -> mirror.hasDelivered(range)).toList();
-        LOG.info("Piece {} of {} from {} is wrong", index, request.name(), suspects.stream().map(Mirror::label).toList());
-        if (suspects.size() == 1 && !mirrors.isOnly(suspects.getFirst())) {
-            suspects.getFirst().drop(new FetchFailure(Reaction.DROP, FailureKind.CHECKSUM, "It delivered wrong bytes"));
-        }
-    }
-
-    /// Once more from the first byte, from others where there are others; then it is kept aside for who wants to look.
-    private Optional<Outcome> differs(FileAttempt file, Path target, Verdict.Differs differs) throws IOException {
-        String what = "The " + differs.algorithm() + " should be " + differs.expected() + " and is " + differs.actual();
-        LOG.warn("{}: {}", request.name(), what);
-        MirrorSelector mirrors = transfer.memory().mirrors();
-        List<Mirror> delivered = mirrors.usable().stream().filter(Mirror::hasDelivered).toList();
-        List<Mirror> guests = delivered.stream().filter(Mirror::isGuest).toList();
-        List<Mirror> suspects = guests.isEmpty() ? delivered : guests;
-        if (!suspects.isEmpty() && suspects.size() < mirrors.usable().size()) {
-            suspects.forEach(mirror -> mirror.drop(new FetchFailure(Reaction.DROP, FailureKind.CHECKSUM, what)));
-        } else if (transfer.memory().mismatch() > 1) {
-            file.part().setAside(Part.badOf(target));
-            return Optional.of(new Outcome.Failed(new TransferProblem(FailureKind.CHECKSUM,
-                    what + "; the bytes are kept in " + Part.badOf(target).getFileName(), null)));
-        }
-        file.startOver();
-        return Optional.empty();
-    }
-
-    private Outcome finish(Part part, Path target, String verdict) throws IOException, UnsafeNameException {
-        Path free = target;
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            // Somebody made a file of that name in the meantime.
-            TargetChooser.Target other = TargetChooser.choose(request, taken, () -> stopped);
-            if (other.found() != null) {
-                transfer.target(other.path());
-                return alreadyThere(other);
-            }
-            free = other.path();
-        }
-        part.rename(free);
-        transfer.target(free);
-        transfer.complete(part.map().size().orElseThrow());
-        return new Outcome.Done(verdict);
     }
 }

@@ -17,6 +17,7 @@ import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
+import org.perigee.download.Verification;
 import org.perigee.storage.Database;
 import org.perigee.storage.Durability;
 import org.perigee.storage.Schema;
@@ -89,7 +90,7 @@ final class TransferStore implements AutoCloseable {
         String target = row.getString("target");
         return new TransferSnapshot(TransferId.parse(row.getString("id")), RequestJson.read(row.getString("request")),
                 state.isActive() ? TransferState.QUEUED : state, problem, row.getLong("received"), known, 0, List.of(), 0, row.getString("source"),
-                target == null ? null : Path.of(target), row.getString("verdict"), Instant.parse(row.getString("queued_at")),
+                target == null ? null : Path.of(target), Verification.parse(row.getString("verdict")), Instant.parse(row.getString("queued_at")),
                 instant(row.getString("ended_at")), place(row));
     }
 
@@ -141,7 +142,7 @@ final class TransferStore implements AutoCloseable {
             insert.setNull(9, Types.INTEGER);
         }
         insert.setString(10, transfer.source());
-        insert.setString(11, transfer.verdict());
+        insert.setString(11, transfer.verification().text());
         insert.setString(12, transfer.queuedAt().toString());
         insert.setString(13, text(transfer.endedAt()));
         insert.setLong(14, row.order());

@@ -2,10 +2,10 @@ package org.perigee.download.verify;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
+import org.perigee.digest.HashFunction;
 
 /// Cyclic redundancy checks as object stores give them, most significant byte first: against accidents, not against forgers.
 final class CrcHasher implements Hasher {
@@ -18,12 +18,12 @@ final class CrcHasher implements Hasher {
         this.digits = digits;
     }
 
-    static Optional<Hasher> of(String algorithm) {
-        return switch (algorithm) {
-            case "crc32" -> Optional.of(new CrcHasher(new CRC32(), 8));
-            case "crc32c" -> Optional.of(new CrcHasher(new CRC32C(), 8));
-            case "crc64nvme" -> Optional.of(new CrcHasher(new Crc64Nvme(), 16));
-            default -> Optional.empty();
+    static Hasher of(HashFunction function) {
+        return switch (function) {
+            case CRC32 -> new CrcHasher(new CRC32(), 8);
+            case CRC32C -> new CrcHasher(new CRC32C(), 8);
+            case CRC64NVME -> new CrcHasher(new Crc64Nvme(), 16);
+            default -> throw new IllegalArgumentException(function + " is no cyclic redundancy check");
         };
     }
 

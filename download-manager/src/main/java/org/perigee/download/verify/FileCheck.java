@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.perigee.digest.HashFunction;
 import org.perigee.download.Digest;
 
 /// Checks a finished file against digests.
@@ -21,29 +22,30 @@ public final class FileCheck {
 
     /// @param stop asked now and then; where it says true the file counts as unverifiable
     public static Verdict check(Path file, List<Digest> digests, BooleanSupplier stop) throws IOException {
-        Map<Digest, Hasher> hashers = new LinkedHashMap<>();
-        digests.forEach(digest -> Hasher.of(digest).ifPresent(hasher -> hashers.put(digest, hasher)));
-        if (hashers.isEmpty()) {
-            return new Verdict.Unverifiable();
-        }
+        DigestCheck check = new DigestCheck(digests, Set.of());
+        return check.isIdle() ? new Verdict.Unverifiable(List.of()) : run(file, check, stop, _ -> { }).orElse(new Verdict.Unverifiable(List.of()));
+    }
+
+    /// Compares with what was promised and computes what is wanted besides.
+    ///
+    /// @param progress gets the number of bytes read each time
+    /// @return empty where it was stopped
+    public static Optional<Verdict> check(Path file, List<Digest> digests, Set<HashFunction> wanted, BooleanSupplier stop, LongConsumer progress)
+            throws IOException {
+        return run(file, new DigestCheck(digests, wanted), stop, progress);
+    }
+
+    private static Optional<Verdict> run(Path file, DigestCheck check, BooleanSupplier stop, LongConsumer progress) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         try (FileChannel channel = FileChannel.open(file)) {
             while (channel.read(buffer.clear()) >= 0) {
                 if (stop.getAsBoolean()) {
-                    return new Verdict.Unverifiable();
+                    return Optional.empty();
                 }
-                buffer.flip();
-                hashers.values().forEach(hasher -> hasher.update(buffer.duplicate()));
+                progress.accept(buffer.flip().remaining());
+                check.update(buffer);
             }
         }
-        List<String> agreed = new ArrayList<>();
-        for (Map.Entry<Digest, Hasher> entry : hashers.entrySet()) {
-            String actual = entry.getValue().finish();
-            if (!actual.equals(entry.getKey().hex())) {
-                return new Verdict.Differs(entry.getKey().algorithm(), entry.getKey().hex(), actual);
-            }
-            agreed.add(entry.getKey().algorithm());
-        }
-        return new Verdict.Agrees(String.join(", ", agreed));
+        return Optional.of(check.finish());
     }
 }

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.digest.Blake3;
+import org.perigee.digest.HashFunction;
+import org.perigee.digest.PublishedDigest;
 import org.perigee.download.Digest;
 
 /// Computes one digest, step by step. Not thread-safe.
@@ -17,31 +19,27 @@ public interface Hasher {
     /// The digest of all bytes so far, lower-case hexadecimal; the hasher begins anew.
     String finish();
 
-    /// Names of the IANA registry of hash function names and those that archives use, to the JDK's.
-    Map<String, String> JDK_NAMES = Map.ofEntries(Map.entry("md5", "MD5"), Map.entry("sha-1", "SHA-1"), Map.entry("sha1", "SHA-1"),
-            Map.entry("sha-224", "SHA-224"), Map.entry("sha-256", "SHA-256"), Map.entry("sha256", "SHA-256"), Map.entry("sha-384", "SHA-384"),
-            Map.entry("sha384", "SHA-384"), Map.entry("sha-512", "SHA-512"), Map.entry("sha512", "SHA-512"), Map.entry("sha3-224", "SHA3-224"),
-            Map.entry("sha3-256", "SHA3-256"), Map.entry("sha3-384", "SHA3-384"), Map.entry("sha3-512", "SHA3-512"));
-
     /// A hasher for a digest as it was promised; empty where the algorithm is not known or the text cannot be one of its digests:
     /// such a promise verifies nothing and refutes nothing.
     static Optional<Hasher> of(Digest digest) {
-        return of(digest.algorithm()).filter(hasher -> isHex(digest.hex()) && digest.hex().length() == hasher.finish().length());
+        PublishedDigest published = new PublishedDigest(digest.algorithm(), digest.hex());
+        return published.refutes() ? of(digest.algorithm()) : Optional.empty();
     }
 
+    /// Empty where the algorithm is not known.
     static Optional<Hasher> of(String algorithm) {
-        if (algorithm.equals("blake3")) {
-            return Optional.of(new Blake3Hasher());
-        }
-        String name = JDK_NAMES.get(algorithm);
-        return name == null ? CrcHasher.of(algorithm) : Optional.of(new JdkHasher(name));
+        return HashFunction.named(algorithm).map(Hasher::of);
     }
 
-    private static boolean isHex(String text) {
-        return text.chars().allMatch(HexFormat::isHexDigit);
+    static Hasher of(HashFunction function) {
+        return switch (function) {
+            case BLAKE3 -> new Blake3Hasher();
+            case CRC32, CRC32C, CRC64NVME -> CrcHasher.of(function);
+            default -> new JdkHasher(function.label().toUpperCase(Locale.ROOT));
+        };
     }
 
-    /// With the JDK's algorithms.
+    /// With the JDK's algorithms, whose names are the canonical ones in capitals.
     final class JdkHasher implements Hasher {
 
         private final MessageDigest digest;

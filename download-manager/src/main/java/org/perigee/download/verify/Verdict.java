@@ -1,16 +1,30 @@
 package org.perigee.download.verify;
 
+import java.util.List;
+import org.perigee.download.Digest;
+
 /// What became of a file's verification.
 public sealed interface Verdict {
 
     /// Every digest that could be checked agrees.
     ///
     /// @param algorithms which, such as `md5, blake3`
-    record Agrees(String algorithms) implements Verdict {
+    /// @param computed   what the bytes add up to
+    record Agrees(String algorithms, List<Digest> computed) implements Verdict {
+
+        public Agrees {
+            computed = List.copyOf(computed);
+        }
     }
 
     /// Nothing was promised that could be checked.
-    record Unverifiable() implements Verdict {
+    ///
+    /// @param computed what the bytes add up to; empty where nobody looked
+    record Unverifiable(List<Digest> computed) implements Verdict {
+
+        public Unverifiable {
+            computed = List.copyOf(computed);
+        }
     }
 
     /// A digest of the whole file differs.

@@ -2,11 +2,12 @@ package org.perigee.download.verify;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.perigee.digest.HashFunction;
 import org.perigee.download.Digest;
 import org.perigee.download.Pieces;
 import org.perigee.download.part.Part;
@@ -21,10 +22,15 @@ public final class Verifier implements AutoCloseable {
     /// Smaller files are hashed at the end; a thread would cost more than it gives.
     private static final long FOLLOW_FROM = 4 * 1024 * 1024L;
     private static final long PAUSE_NANOS = 100_000_000L;
+    private static final double FAST = 200_000_000;
 
     private final Part part;
-    private final Map<Digest, Hasher> hashers = new LinkedHashMap<>();
+    private final List<Digest> promised;
+    private final boolean forTheRecord;
+    private final long begun = System.nanoTime();
+    private final long before;
     private final PieceCheck pieces;
+    private DigestCheck digests;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private Thread follower;
@@ -32,16 +38,37 @@ public final class Verifier implements AutoCloseable {
     private volatile IOException failure;
     private long hashed;
 
-    public Verifier(Part part, List<Digest> digests, Pieces pieces, PieceListener listener) {
+    /// @param forTheRecord whether to compute digests also where none was promised, so that the file can be checked again in years
+    public Verifier(Part part, List<Digest> promised, Pieces pieces, boolean forTheRecord, PieceListener listener) {
         this.part = part;
-        digests.forEach(digest -> Hasher.of(digest).ifPresent(hasher -> hashers.put(digest, hasher)));
+        this.promised = promised;
+        this.forTheRecord = forTheRecord;
         this.pieces = PieceCheck.of(part, pieces, listener).orElse(null);
+        this.before = part.map().received();
+    }
+
+    /// Decided when the first bytes are hashed, since only then it is known what is cheap.
+    private DigestCheck digests() {
+        if (digests == null) {
+            digests = new DigestCheck(promised, Set.of());
+            if (digests.isWithoutPromise() && forTheRecord) {
+                digests = new DigestCheck(promised, recorded());
+            }
+        }
+        return digests;
+    }
+
+    /// CRC-32C costs next to nothing and notices every accident. SHA-256 is added unless the bytes come so fast that hashing them
+    /// would take a good part of a processor.
+    private Set<HashFunction> recorded() {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        boolean fast = part.map().received() - before > FOLLOW_FROM && (part.map().received() - before) / seconds > FAST;
+        return fast ? EnumSet.of(HashFunction.CRC32C) : EnumSet.of(HashFunction.CRC32C, HashFunction.SHA_256);
     }
 
     /// Begins to follow once that is worth a thread; called now and then while bytes come.
     public void follow() {
-        boolean worth = !hashers.isEmpty() || pieces != null;
-        if (worth && follower == null && part.map().received() >= FOLLOW_FROM) {
+        if (follower == null && part.map().received() >= FOLLOW_FROM && (pieces != null || !digests().isIdle())) {
             // A platform thread: hashing would keep a carrier of virtual threads busy.
             follower = Thread.ofPlatform().daemon().name("perigee-verify").start(this::run);
         }
@@ -81,14 +108,14 @@ public final class Verifier implements AutoCloseable {
         }
         long limit = part.map().lowWater();
         long ready = piecesMatter ? Math.min(limit, pieces.verifiedFromStart()) : limit;
-        if (hashers.isEmpty() || hashed >= ready) {
+        if (hashed >= ready || digests().isIdle()) {
             return false;
         }
         buffer.clear().limit((int) Math.min(buffer.capacity(), ready - hashed));
         part.read(buffer, hashed);
         buffer.flip();
         hashed += buffer.remaining();
-        hashers.values().forEach(hasher -> hasher.update(buffer.duplicate()));
+        digests().update(buffer);
         return true;
     }
 
@@ -98,7 +125,7 @@ public final class Verifier implements AutoCloseable {
         if (pieces == null || part.map().size().isEmpty()) {
             return pieces != null;
         }
-        return pieces.fits(part.map().size().getAsLong()) && !(pieces.isHopeless() && !hashers.isEmpty());
+        return pieces.fits(part.map().size().getAsLong()) && !(pieces.isHopeless() && !digests().isWithoutPromise());
     }
 
     /// Stops following, does what is left and says what came out. The file is complete when this is called.
@@ -123,19 +150,11 @@ public final class Verifier implements AutoCloseable {
     }
 
     private Verdict compare() {
-        StringBuilder agreed = new StringBuilder();
-        for (Map.Entry<Digest, Hasher> entry : hashers.entrySet()) {
-            Digest promised = entry.getKey();
-            String actual = entry.getValue().finish();
-            if (!actual.equals(promised.hex())) {
-                return new Verdict.Differs(promised.algorithm(), promised.hex(), actual);
-            }
-            agreed.append(agreed.isEmpty() ? "" : ", ").append(promised.algorithm());
+        Verdict verdict = digests().finish();
+        if (verdict instanceof Verdict.Unverifiable unknown && pieces != null && piecesMatter() && pieces.isDone()) {
+            return new Verdict.Agrees(pieces.algorithm() + " of pieces", unknown.computed());
         }
-        if (agreed.isEmpty() && pieces != null && piecesMatter() && pieces.isDone()) {
-            agreed.append(pieces.algorithm()).append(" of pieces");
-        }
-        return agreed.isEmpty() ? new Verdict.Unverifiable() : new Verdict.Agrees(agreed.toString());
+        return verdict;
     }
 
     private void resume() {
