@@ -49,6 +49,7 @@ public final class Cli implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Cli(window));
         commandLine.addSubcommand(new SearchCommand(environment));
         commandLine.addSubcommand(new DownloadCommand(environment));
+        commandLine.addSubcommand(new VerifyCommand(environment));
         commandLine.addSubcommand(new CommandLine(new ProvidersCommand(environment)).addSubcommand(new ProvidersCheckCommand(environment)));
         commandLine.addSubcommand(new LoginCommand(environment));
         commandLine.addSubcommand(new SandboxCommand());
