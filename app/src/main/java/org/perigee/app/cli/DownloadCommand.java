@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.core.after.AfterBatch;
+import org.perigee.app.core.after.Aftercare;
+import org.perigee.app.core.after.Archives;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.TransferId;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Spec;
             "0:every file is complete and, where a checksum is known, verified",
             "2:wrong arguments", "3:some files could not be fetched", "4:no file could be fetched",
             "5:a file does not have the checksum it should have", "6:signing in is needed", "7:the disk is full or cannot be written",
+            "8:all files are there, but unpacking one or a command that was run for one failed",
             "130:interrupted; the same command goes on where it stopped"})
 final class DownloadCommand implements Callable<Integer> {
 
@@ -92,12 +96,14 @@ final class DownloadCommand implements Callable<Integer> {
         }
         products.choice();
         products.layout();
+        products.aftercare();
         // What comes from a pipe is read to its end before anything of our own is started.
         List<SourceText> texts = readAll();
         PrintWriter err = spec.commandLine().getErr();
         try (PerigeeCore core = PerigeeCore.open(common.coreOptions(environment))) {
             stores.apply(core, environment);
-            List<TransferRequest> requests = new SourceReader(core, err, products).requests(texts, folder.toAbsolutePath().normalize());
+            List<TransferRequest> asked = new SourceReader(core, err, products).requests(texts, folder.toAbsolutePath().normalize());
+            List<TransferRequest> requests = products.aftercare().archives() == Archives.LEAVE ? asked : new UnpackedBefore(err).without(asked);
             if (requests.isEmpty()) {
                 err.println("Nothing to fetch.");
                 return ExitCode.OK;
@@ -125,14 +131,20 @@ final class DownloadCommand implements Callable<Integer> {
 
     private int fetch(PerigeeCore core, List<TransferRequest> requests, DownloadLimits limits) throws InterruptedException, IOException {
         Semaphore wake = new Semaphore(0);
-        try (Interruption interruption = new Interruption(wake::release);
-                DownloadManager manager = core.openQueueOfItsOwn(limits); Progress progress = progress()) {
+        AfterReport report = new AfterReport(jsonProgress ? spec.commandLine().getOut() : spec.commandLine().getErr(), jsonProgress);
+        Aftercare care = new Aftercare(products.aftercare(), report);
+        try (Interruption interruption = new Interruption(() -> {
+            care.stop();
+            wake.release();
+        }); DownloadManager manager = core.openQueueOfItsOwn(limits); Progress progress = progress()) {
             List<TransferId> ids = manager.submit(requests);
-            List<TransferSnapshot> ended = new TransferWatch(manager, ids, progress, wake).await(interruption::isRequested);
-            Verdict verdict = new Verdict(ended, interruption.isRequested());
-            progress.finish(ended);
-            verdict.report(spec.commandLine().getErr());
-            return verdict.exitCode();
+            try (AfterBatch after = new AfterBatch(care, manager, ids)) {
+                List<TransferSnapshot> ended = new TransferWatch(manager, ids, progress, wake).await(interruption::isRequested);
+                int notWell = report.await(after, () -> progress.finish(ended));
+                Verdict verdict = new Verdict(ended, interruption.isRequested());
+                verdict.report(spec.commandLine().getErr());
+                return verdict.exitCode() == ExitCode.OK && notWell > 0 ? ExitCode.AFTERWARDS : verdict.exitCode();
+            }
         }
     }
 

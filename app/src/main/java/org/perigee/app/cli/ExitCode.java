@@ -19,6 +19,8 @@ public final class ExitCode {
     public static final int SIGN_IN = 6;
     /// The disk is full or cannot be written.
     public static final int DISK = 7;
+    /// All files are there, but an archive could not be unpacked, or a command that was run for a product did not end well.
+    public static final int AFTERWARDS = 8;
     /// The user ended it (128 + SIGINT).
     public static final int INTERRUPTED = 130;
 
