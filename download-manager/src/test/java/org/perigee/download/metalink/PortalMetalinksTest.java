@@ -3,7 +3,9 @@ package org.perigee.download.metalink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -39,15 +43,27 @@ class PortalMetalinksTest {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef01234567";
 
     private final MockWebServer server = new MockWebServer();
-    private final byte[] file = new byte[700_000];
+    private final byte[] file = zip();
 
     @TempDir
     Path folder;
 
+    /// An archive that is whole, since one that is not would not be taken for the product.
+    private static byte[] zip() {
+        byte[] content = new byte[700_000];
+        new Random(5).nextBytes(content);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("product.bin"));
+            zip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     @BeforeEach
     void start() throws IOException {
-        new Random(5).nextBytes(file);
-        System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, file, 0, 4);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
