@@ -93,7 +93,7 @@ public final class StructureCheck {
         }
         String promised = PROMISED.get(suffix);
         return promised == null ? new Structure.Unknown()
-                : new Structure.Damaged(promised, "it does not begin as a " + promised + " does");
+                : new Structure.Damaged(promised.substring(0, promised.lastIndexOf(' ')), "it does not begin as a " + promised + " does");
     }
 
     /// Something may stand before an archive.

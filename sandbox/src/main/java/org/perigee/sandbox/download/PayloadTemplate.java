@@ -23,7 +23,7 @@ record PayloadTemplate(List<ZipRecords.Entry> entries, ByteSource source, Digest
         Digests digests = new Digests();
         long offset = 0;
         for (int i = 0; i < names.size(); i++) {
-            ByteSource data = new GeneratedBytes(seed * 31 + i, size / names.size() - 1009L * i);
+            ByteSource data = Measurement.of(names.get(i), seed * 31 + i, size / names.size() - 1009L * i);
             ZipRecords.Entry entry = new ZipRecords.Entry(names.get(i), data.length(), crc(data), offset);
             ByteSource header = ByteSource.of(ZipRecords.localHeader(entry));
             digests.update(header).update(data);
