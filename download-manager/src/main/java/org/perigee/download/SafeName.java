@@ -140,7 +140,11 @@ public record SafeName(List<String> parts) {
         if (name.isEmpty()) {
             return "_";
         }
-        return problem(name).isEmpty() ? name : "_" + name;
+        if (problem(name).isEmpty()) {
+            return name;
+        }
+        String marked = "_" + name;
+        return problem(marked).isEmpty() ? marked : "_" + name.substring(0, Math.min(name.length(), LONGEST_PART - 1)).replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
     /// The path inside a folder, whose sub-folders are made; no link is followed below the folder.
