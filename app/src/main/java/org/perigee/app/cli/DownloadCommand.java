@@ -2,6 +2,7 @@ package org.perigee.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,15 @@ import picocli.CommandLine.Spec;
 final class DownloadCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SOURCE", arity = "0..*",
-            description = "A URL (https or s3; an s3 prefix ends with a slash), a Metalink 3 or 4 file, an ItemCollection, a basket file, a file of URLs;"
-                    + " - reads one of these from stdin.")
+            description = "A URL (https or s3; an s3 prefix ends with a slash), a Metalink 3 or 4 (file or URL), an ItemCollection, a basket file, a list of"
+                    + " URLs or an input file of aria2, a CSV table, a checksum file with --base-url; - reads one of these from stdin.")
     private List<String> sources = new ArrayList<>();
 
     @Option(names = "--dir", paramLabel = "DIR", required = true, description = "The folder to put files in.")
     private Path folder;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the files of a checksum file lie; what relative addresses start from.")
+    private URI base;
 
     @Option(names = "--stdin-urls", description = "Read URLs from stdin, one a line.")
     private boolean stdinUrls;
@@ -102,11 +106,12 @@ final class DownloadCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (PerigeeCore core = PerigeeCore.open(common.coreOptions(environment))) {
             stores.apply(core, environment);
-            List<TransferRequest> asked = new SourceReader(core, err, products).requests(texts, folder.toAbsolutePath().normalize());
+            SourceReader reader = new SourceReader(core, err, products, BaseUrl.checked(base));
+            List<TransferRequest> asked = reader.requests(texts, folder.toAbsolutePath().normalize());
             List<TransferRequest> requests = products.aftercare().archives() == Archives.LEAVE ? asked : new UnpackedBefore(err).without(asked);
             if (requests.isEmpty()) {
                 err.println("Nothing to fetch.");
-                return ExitCode.OK;
+                return reader.refused() == 0 ? ExitCode.OK : ExitCode.FAILED;
             }
             Optional<String> problem = TargetFolder.problem(folder.toAbsolutePath().normalize());
             if (problem.isPresent()) {
@@ -114,7 +119,8 @@ final class DownloadCommand implements Callable<Integer> {
                 return ExitCode.DISK;
             }
             new SignIn(core, environment).before(requests, new SignIn.Account(user, realm));
-            return fetch(core, requests, new DownloadLimits(transfers, connections, Math.max(connections, transfers), rate));
+            int exitCode = fetch(core, requests, new DownloadLimits(transfers, connections, Math.max(connections, transfers), rate));
+            return exitCode == ExitCode.OK && reader.refused() > 0 ? ExitCode.PARTIAL : exitCode;
         }
     }
 

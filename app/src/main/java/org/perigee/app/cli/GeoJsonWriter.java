@@ -6,17 +6,18 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.perigee.app.core.CarriedMirrors;
 import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.json.ItemCollectionWriter;
 
-/// A STAC ItemCollection: one Item a product, the preferred offer of each.
+/// A STAC ItemCollection: one Item a product, the preferred offer of each with the other archives' files as its mirrors.
 record GeoJsonWriter(PrintWriter out) implements ResultWriter {
 
     @Override
     public void write(List<Acquisition> acquisitions) throws IOException {
         try (ItemCollectionWriter writer = new ItemCollectionWriter(new Into(out))) {
             for (Acquisition acquisition : acquisitions) {
-                writer.write(acquisition.preferred());
+                writer.write(CarriedMirrors.of(acquisition));
             }
         }
         out.println();

@@ -3,6 +3,7 @@ package org.perigee.app.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.download.list.ExportForm;
 
 /// The forms in which results are printed.
 enum OutputForm {
@@ -39,7 +40,19 @@ enum OutputForm {
     metalink {
         @Override
         ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
-            return new MetalinkOutput(core, out, err);
+            return new ListOutput(core, ExportForm.METALINK, out, err);
+        }
+    },
+    aria2 {
+        @Override
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
+            return new ListOutput(core, ExportForm.ARIA2, out, err);
+        }
+    },
+    curl {
+        @Override
+        ResultWriter writer(PerigeeCore core, PrintWriter out, PrintWriter err) {
+            return new ListOutput(core, ExportForm.CURL, out, err);
         }
     };
 

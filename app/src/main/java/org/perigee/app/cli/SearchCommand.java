@@ -36,7 +36,7 @@ final class SearchCommand implements Callable<Integer> {
     private boolean offline;
 
     @Option(names = "--output", paramLabel = "FORM", defaultValue = "table",
-            description = "table, geojson, json, csv, ids or metalink (default ${DEFAULT-VALUE}).")
+            description = "table, geojson, json, csv, ids, metalink, aria2 or curl (default ${DEFAULT-VALUE}).")
     private OutputForm output;
 
     @Option(names = "--explain", description = "Say on stderr how each provider is asked.")

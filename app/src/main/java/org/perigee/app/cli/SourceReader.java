@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.perigee.app.core.DownloadPlan;
 import org.perigee.app.core.FileSelection;
 import org.perigee.app.core.PerigeeCore;
@@ -24,13 +26,9 @@ import org.perigee.catalog.json.ItemFormatException;
 import org.perigee.catalog.library.BasketEntry;
 import org.perigee.catalog.library.BasketFile;
 import org.perigee.catalog.library.ReadBasket;
-import org.perigee.catalog.provider.RealmEntry;
 import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
-import org.perigee.download.metalink.Metalink;
-import org.perigee.download.metalink.MetalinkException;
-import org.perigee.download.metalink.MetalinkProblem;
-import org.perigee.download.metalink.MetalinkReader;
+import org.perigee.download.list.WebAddress;
 
 /// Turns what was named on the command line into files to fetch.
 final class SourceReader {
@@ -41,15 +39,34 @@ final class SourceReader {
     private final Layout layout;
     private final RemoteSize sizes;
     private final String batch = UUID.randomUUID().toString();
+    private final ListSources lists;
+    private final boolean lookForFiles;
 
     /// @param err     is told what had to be left out
     /// @param options which files of products are wanted, and what they are called
-    SourceReader(PerigeeCore core, PrintWriter err, ProductOptions options) {
+    /// @param base    what relative addresses start from, and where the files of checksum files lie; null where nothing was said
+    SourceReader(PerigeeCore core, PrintWriter err, ProductOptions options, URI base) {
+        this(core, err, options, base, true);
+    }
+
+    private SourceReader(PerigeeCore core, PrintWriter err, ProductOptions options, URI base, boolean lookForFiles) {
         this.core = core;
         this.err = err;
         this.choice = options.choice();
         this.layout = options.layout();
+        this.lookForFiles = lookForFiles;
+        this.lists = new ListSources(core, err, base, batch);
         this.sizes = new RemoteSize(core.access());
+    }
+
+    /// For lists that are handed on: whether files are there already is not looked at.
+    static SourceReader forLists(PerigeeCore core, PrintWriter err, URI base) {
+        return new SourceReader(core, err, new ProductOptions(), base, false);
+    }
+
+    /// How many files had to be left out.
+    long refused() {
+        return lists.refused();
     }
 
     /// @throws BadArgument where a document is none of the forms that are read
@@ -57,7 +74,7 @@ final class SourceReader {
         List<TransferRequest> requests = new ArrayList<>();
         for (SourceText text : texts) {
             requests.addAll(switch (text.kind()) {
-                case URL -> address(text.text(), folder);
+                case URL -> ListSources.isMetalink(text.text()) ? lists.metalinkAt(text.text(), folder) : address(text.text(), folder);
                 case ADDRESSES -> lines(text, folder);
                 case DOCUMENT -> document(text, folder);
             });
@@ -68,28 +85,41 @@ final class SourceReader {
     private List<TransferRequest> document(SourceText text, Path folder) throws IOException {
         return switch (text.firstCharacter()) {
             case '{', '[' -> items(text, folder);
-            case '<' -> metalink(text, folder);
+            case '<' -> lists.metalink(text.name(), text.content(), null, folder);
             default -> lines(text, folder);
         };
     }
 
     private List<TransferRequest> lines(SourceText text, Path folder) throws IOException {
+        List<String> lines = text.text().lines().toList();
+        if (lines.stream().noneMatch(SourceReader::isInStore)) {
+            return lists.list(text, folder, lookForFiles ? sizes : null);
+        }
         List<TransferRequest> requests = new ArrayList<>();
-        for (String line : text.text().lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()) {
-            requests.addAll(address(line, folder));
+        for (String line : lines.stream().filter(SourceReader::isInStore).toList()) {
+            requests.addAll(address(line.strip(), folder));
+        }
+        // Blank lines in their place keep the numbers of the others.
+        String rest = lines.stream().map(line -> isInStore(line) ? "" : line).collect(Collectors.joining("\n"));
+        if (rest.lines().anyMatch(line -> !line.isBlank() && !line.strip().startsWith("#"))) {
+            requests.addAll(lists.list(new SourceText(text.name(), rest.getBytes(StandardCharsets.UTF_8), text.kind()), folder, lookForFiles ? sizes : null));
         }
         return requests;
     }
 
+    private static boolean isInStore(String line) {
+        return line.strip().regionMatches(true, 0, "s3:", 0, 3);
+    }
+
     private List<TransferRequest> address(String text, Path folder) throws IOException {
-        return text.regionMatches(true, 0, "s3:", 0, 3) ? new StoreReader(core, choice, batch).requests(text, folder) : List.of(url(text, folder));
+        return isInStore(text) ? new StoreReader(core, choice, batch).requests(text, folder) : List.of(url(text, folder));
     }
 
     private TransferRequest url(String text, Path folder) {
         URI uri = uri(text);
-        Source source = new Source(uri, 1, realmOf(uri), uri.getHost());
-        String name = name(uri);
-        OptionalLong size = sizes.where(folder.resolve(name), source);
+        Source source = new Source(uri, 1, lists.realmOf(uri), uri.getHost());
+        String name = WebAddress.fileName(uri);
+        OptionalLong size = lookForFiles ? sizes.where(folder.resolve(name), source) : OptionalLong.empty();
         return new TransferRequest(folder, name, List.of(source), size, false, List.of(), null, batch, name, "");
     }
 
@@ -106,42 +136,14 @@ final class SourceReader {
         throw new BadArgument("No http address: " + shown.replaceAll("\\p{Cntrl}", "?"));
     }
 
-    /// The last part of the path, made plain; the server's own name for it is not asked, so that the same command finds its file again.
-    private static String name(URI uri) {
-        String path = uri.getPath() == null ? "" : uri.getPath();
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        String plain = last.replaceAll("[^A-Za-z0-9._=+-]", "_").replaceAll("^\\.+", "_");
-        return plain.isEmpty() || plain.equals("_value") ? uri.getHost() + "-" + Integer.toHexString(uri.toString().hashCode()) : plain;
-    }
-
-    private String realmOf(URI uri) {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return core.registry().realms().stream()
-                .filter(realm -> realm.hosts().stream().anyMatch(pattern -> pattern.startsWith("*.") ? host.endsWith(pattern.substring(1))
-                        : pattern.equals(host) || pattern.equals(host + ":" + uri.getPort())))
-                .map(RealmEntry::id).findFirst().orElse("");
-    }
-
-    private List<TransferRequest> metalink(SourceText text, Path folder) throws IOException {
-        try {
-            Metalink metalink = MetalinkReader.read(new ByteArrayInputStream(text.content()), null);
-            for (MetalinkProblem problem : metalink.problems()) {
-                err.println(text.name() + ": " + (problem.file().isEmpty() ? "" : problem.file() + ": ") + problem.message());
-            }
-            // Only hosts that the registry gives to a realm are named with it; every other mirror is a stranger.
-            return metalink.requests(folder, uri -> uri.getHost() == null ? "" : realmOf(uri));
-        } catch (MetalinkException e) {
-            throw new BadArgument(text.name() + ": " + e.getMessage());
-        }
-    }
-
     private List<TransferRequest> items(SourceText text, Path folder) throws IOException {
         try {
             ReadBasket basket = new BasketFile(core.clock()).read(new ByteArrayInputStream(text.content()), text.name());
             basket.problems().forEach(problem -> err.println(text.name() + ": " + problem));
             ItemMerger merger = new ItemMerger(core.registry().order());
             merger.add(basket.entries().stream().map(BasketEntry::item).toList());
-            return choice.isWhole() ? whole(merger.acquisitions(), folder) : single(merger.acquisitions(), folder);
+            List<TransferRequest> requests = choice.isWhole() ? whole(merger.acquisitions(), folder) : single(merger.acquisitions(), folder);
+            return requests.stream().map(lists::withOwnRealms).toList();
         } catch (ItemFormatException e) {
             throw new BadArgument(text.name() + ": " + e.getMessage());
         }

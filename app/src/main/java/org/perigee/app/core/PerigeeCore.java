@@ -254,7 +254,7 @@ public final class PerigeeCore implements AutoCloseable {
     public synchronized DownloadManager downloads(DownloadLimits limits) {
         if (downloads == null) {
             downloads = Downloads.open(DownloadSettings.of(options.directories().data().resolve("transfers.db"), access)
-                    .withLimits(limits).withLedger(ledger()));
+                    .withLimits(limits).withLedger(ledger()).withRefresher(new OriginRefresher(this)));
             opened.push(downloads);
         }
         return downloads;
@@ -267,7 +267,8 @@ public final class PerigeeCore implements AutoCloseable {
         Path file = folder.resolve("queue-" + ProcessHandle.current().pid() + ".db");
         TemporaryQueue.deleteLeftOvers(folder);
         Duration silence = options.silence();
-        DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits).withLedger(ledger());
+        DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits).withLedger(ledger())
+                .withRefresher(new OriginRefresher(this));
         return new TemporaryQueue(Downloads.open(silence.compareTo(settings.silence()) < 0
                 ? settings.withPatience(silence, settings.patience()) : settings), file);
     }
