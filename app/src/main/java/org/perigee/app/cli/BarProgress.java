@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.perigee.app.text.Formats;
 import org.perigee.app.text.Messages;
 import org.perigee.download.TransferSnapshot;
+import org.perigee.download.TransferState;
 
 /// Bars on a terminal: one for each running transfer and one line for all together, redrawn in place.
 ///
@@ -14,7 +15,7 @@ import org.perigee.download.TransferSnapshot;
 /// hence the name, which may be cut, comes last.
 final class BarProgress implements Progress {
 
-    private static final int BAR = 24;
+    private static final int BAR = 20;
     private static final int SHOWN = 8;
     private static final String UP = "\u001b[%dA";
     private static final String CLEAR_BELOW = "\u001b[J";
@@ -36,10 +37,14 @@ final class BarProgress implements Progress {
     @Override
     public void show(List<TransferSnapshot> all) {
         StringBuilder frame = new StringBuilder(CUT_LINES).append(erasure());
+        long running = all.stream().filter(one -> one.state().isActive()).count();
         List<TransferSnapshot> active = all.stream().filter(one -> one.state().isActive()).limit(SHOWN).toList();
         active.forEach(one -> frame.append(line(one)).append(System.lineSeparator()));
+        if (running > SHOWN) {
+            frame.append("and ").append(running - SHOWN).append(" more").append(System.lineSeparator());
+        }
         frame.append(total.of(all)).append(System.lineSeparator()).append(BREAK_LINES);
-        drawn = active.size() + 1;
+        drawn = active.size() + (running > SHOWN ? 2 : 1);
         out.print(frame);
         out.flush();
     }
@@ -53,8 +58,17 @@ final class BarProgress implements Progress {
     private String line(TransferSnapshot one) {
         OptionalDouble fraction = one.fraction();
         String percent = fraction.isPresent() ? formats.percent(fraction.getAsDouble()) : "";
-        return String.format("%s %5s %11s  %s", bar(fraction.orElse(0)), percent, formats.speed(one.bytesPerSecond()), one.request().name())
+        return String.format("%s %5s %20s %11s  %s", bar(fraction.orElse(0)), percent, bytes(one), speed(one), Columns.harmless(one.request().name()))
                 .replace('\u00a0', ' ');
+    }
+
+    private String bytes(TransferSnapshot one) {
+        return formats.bytes(one.received()) + (one.size().isPresent() ? " of " + formats.bytes(one.size().getAsLong()) : "");
+    }
+
+    /// What it does instead, where it is not bytes that come.
+    private String speed(TransferSnapshot one) {
+        return one.state() == TransferState.RUNNING ? formats.speed(one.bytesPerSecond()) : Verdict.words(one.state());
     }
 
     private String bar(double fraction) {

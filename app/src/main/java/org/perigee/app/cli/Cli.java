@@ -51,6 +51,7 @@ public final class Cli implements Callable<Integer> {
         commandLine.addSubcommand(new DownloadCommand(environment));
         commandLine.addSubcommand(new VerifyCommand(environment));
         commandLine.addSubcommand(new ExportCommand(environment));
+        commandLine.addSubcommand(TransfersCommand.commandLine());
         commandLine.addSubcommand(new CommandLine(new ProvidersCommand(environment)).addSubcommand(new ProvidersCheckCommand(environment)));
         commandLine.addSubcommand(new LoginCommand(environment));
         commandLine.addSubcommand(new SandboxCommand());

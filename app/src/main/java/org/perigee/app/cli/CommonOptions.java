@@ -15,8 +15,17 @@ final class CommonOptions {
     private Path home;
 
     CoreOptions coreOptions(Environment environment) {
-        AppDirectories directories = home == null ? AppDirectories.ofUser() : AppDirectories.below(home.toAbsolutePath());
+        AppDirectories directories = home();
         CoreOptions options = sandbox ? CoreOptions.sandbox(directories) : CoreOptions.of(directories);
         return environment.usesKeyStore() ? options : options.withoutKeyStore();
+    }
+
+    /// The folders alone, where nothing else is needed.
+    AppDirectories directories() {
+        return sandbox ? CoreOptions.sandbox(home()).directories() : home();
+    }
+
+    private AppDirectories home() {
+        return home == null ? AppDirectories.ofUser() : AppDirectories.below(home.toAbsolutePath());
     }
 }

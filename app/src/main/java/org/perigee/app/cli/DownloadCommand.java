@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import org.perigee.app.control.QueueCommand;
+import org.perigee.app.control.Queues;
 import org.perigee.app.core.PerigeeCore;
 import org.perigee.app.core.after.AfterBatch;
 import org.perigee.app.core.after.Aftercare;
 import org.perigee.app.core.after.Archives;
+import org.perigee.app.report.ReportFile;
+import org.perigee.app.report.TransferReport;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.TransferId;
@@ -61,6 +65,12 @@ final class DownloadCommand implements Callable<Integer> {
     @Option(names = "--json-progress", description = "Print one JSON object a line on stdout as things change.")
     private boolean jsonProgress;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write how each file went: JSON where the name ends in .json, else CSV; without secrets.")
+    private Path report;
+
+    @Option(names = "--queue", description = "Hand the files to the window's queue and return; noted for its next start where it is closed.")
+    private boolean queue;
+
     @Option(names = "--user", paramLabel = "NAME",
             description = "Sign in with this name; the password comes from the environment's PERIGEE_PASSWORD, a one-time code from PERIGEE_TOTP.")
     private String user;
@@ -101,6 +111,9 @@ final class DownloadCommand implements Callable<Integer> {
         products.choice();
         products.layout();
         products.aftercare();
+        if (queue && (jsonProgress || report != null || user != null || rateLimit != null)) {
+            throw new BadArgument("With --queue the window fetches, signs in and reports: it goes with --dir and sources alone.");
+        }
         // What comes from a pipe is read to its end before anything of our own is started.
         List<SourceText> texts = readAll();
         PrintWriter err = spec.commandLine().getErr();
@@ -117,6 +130,9 @@ final class DownloadCommand implements Callable<Integer> {
             if (problem.isPresent()) {
                 err.println(problem.get());
                 return ExitCode.DISK;
+            }
+            if (queue) {
+                return handOver(core, requests);
             }
             new SignIn(core, environment).before(requests, new SignIn.Account(user, realm));
             int exitCode = fetch(core, requests, new DownloadLimits(transfers, connections, Math.max(connections, transfers), rate));
@@ -137,8 +153,8 @@ final class DownloadCommand implements Callable<Integer> {
 
     private int fetch(PerigeeCore core, List<TransferRequest> requests, DownloadLimits limits) throws InterruptedException, IOException {
         Semaphore wake = new Semaphore(0);
-        AfterReport report = new AfterReport(jsonProgress ? spec.commandLine().getOut() : spec.commandLine().getErr(), jsonProgress);
-        Aftercare care = new Aftercare(products.aftercare(), report);
+        AfterReport afterwards = new AfterReport(jsonProgress ? spec.commandLine().getOut() : spec.commandLine().getErr(), jsonProgress);
+        Aftercare care = new Aftercare(products.aftercare(), afterwards);
         try (Interruption interruption = new Interruption(() -> {
             care.stop();
             wake.release();
@@ -146,12 +162,36 @@ final class DownloadCommand implements Callable<Integer> {
             List<TransferId> ids = manager.submit(requests);
             try (AfterBatch after = new AfterBatch(care, manager, ids)) {
                 List<TransferSnapshot> ended = new TransferWatch(manager, ids, progress, wake).await(interruption::isRequested);
-                int notWell = report.await(after, () -> progress.finish(ended));
+                int notWell = afterwards.await(after, () -> progress.finish(ended));
                 Verdict verdict = new Verdict(ended, interruption.isRequested());
                 verdict.report(spec.commandLine().getErr());
-                return verdict.exitCode() == ExitCode.OK && notWell > 0 ? ExitCode.AFTERWARDS : verdict.exitCode();
+                int exitCode = verdict.exitCode() == ExitCode.OK && notWell > 0 ? ExitCode.AFTERWARDS : verdict.exitCode();
+                return report == null ? exitCode : writeReport(ended, exitCode);
             }
         }
+    }
+
+    /// A report that cannot be written matters less than how the files went.
+    private int writeReport(List<TransferSnapshot> ended, int exitCode) {
+        try {
+            ReportFile.write(TransferReport.of(ended), report);
+            return exitCode;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("The report could not be written to " + report + ": " + e.getMessage());
+            return exitCode == ExitCode.OK ? ExitCode.DISK : exitCode;
+        }
+    }
+
+    private int handOver(PerigeeCore core, List<TransferRequest> requests) throws IOException {
+        Queues.Answer answer = new Queues(core.options().directories().data()).askLasting(new QueueCommand.Submit(requests));
+        PrintWriter err = spec.commandLine().getErr();
+        if (!answer.ok()) {
+            err.println("The window's queue did not take the files: " + answer.end().path("error").asText());
+            return ExitCode.FAILED;
+        }
+        err.println(requests.size() + (requests.size() == 1 ? " file" : " files")
+                + (answer.isNoted() ? " noted; the window fetches them when it is opened." : " handed to the window, which fetches them."));
+        return ExitCode.OK;
     }
 
     private Progress progress() {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.perigee.app.control.TransferJson;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferSnapshot;
 
@@ -25,40 +26,12 @@ final class JsonProgress implements Progress {
     @Override
     public void show(List<TransferSnapshot> all) {
         for (TransferSnapshot one : all) {
-            String line = line(one);
+            String line = write(TransferJson.of(one));
             if (!line.equals(known.put(one.id(), line))) {
                 out.println(line);
             }
         }
         out.flush();
-    }
-
-    private static String line(TransferSnapshot one) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("event", "transfer");
-        node.put("id", one.id().toString());
-        node.put("name", one.request().name());
-        node.put("state", one.state().name());
-        node.put("received", one.received());
-        one.size().ifPresent(size -> node.put("size", size));
-        node.put("bytesPerSecond", Math.round(one.bytesPerSecond()));
-        if (one.target() != null) {
-            // Not chosen yet while it is queued.
-            node.put("target", one.target().toString());
-        }
-        if (!one.verdict().isEmpty()) {
-            node.put("verifiedBy", one.verdict());
-        }
-        VerificationJson.of(one.verification()).ifPresent(found -> node.set("verification", found));
-        one.findProblem().ifPresent(problem -> {
-            ObjectNode why = node.putObject("problem");
-            why.put("kind", problem.kind().name());
-            why.put("message", problem.message());
-            if (problem.retryAt() != null) {
-                why.put("retryAt", problem.retryAt().toString());
-            }
-        });
-        return write(node);
     }
 
     private static String write(ObjectNode node) {

@@ -1,21 +1,20 @@
 package org.perigee.app.cli;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perigee.app.text.Formats;
 import org.perigee.app.text.Messages;
+import org.perigee.app.transfers.SteadyGuess;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
 
 /// One line about all transfers together.
 final class ProgressTotal {
 
-    private static final double WORTH_GUESSING = 1000;
-
     private final Formats formats = Messages.of(Locale.ENGLISH).formats();
+    private final SteadyGuess guess = new SteadyGuess();
 
     String of(List<TransferSnapshot> all) {
         long done = all.stream().filter(one -> one.state().isFinal()).count();
@@ -23,8 +22,8 @@ final class ProgressTotal {
         long size = all.stream().mapToLong(one -> one.size().orElse(one.received())).sum();
         double speed = all.stream().mapToDouble(TransferSnapshot::bytesPerSecond).sum();
         boolean sizesKnown = all.stream().allMatch(one -> one.size().isPresent() || one.state().isFinal());
-        String left = speed > WORTH_GUESSING && sizesKnown && size > received
-                ? ", " + formats.duration(Duration.ofSeconds((long) ((size - received) / speed))) + " left" : "";
+        guess.see(System.nanoTime(), received);
+        String left = sizesKnown && speed > 0 ? guess.guess(size - received).map(time -> ", " + formats.duration(time) + " left").orElse("") : "";
         return String.format("%d of %d files, %s of %s%s, %s%s%s", done, all.size(), bytes(received), bytes(size), sizesKnown ? "" : " or more",
                 formats.speed(speed).replace('\u00a0', ' '), left, waiting(all));
     }

@@ -48,10 +48,12 @@ final class TransferWatch {
         }
     }
 
-    /// What waits for a person is at its end here, since there is nobody to ask: for a sign-in, for terms, or for room on a full disk.
+    /// What waits for a person is at its end here, since there is nobody to ask: for a sign-in, for terms, or for room on a full disk. What
+    /// somebody paused from another shell is waited for.
     private static boolean isOver(TransferSnapshot one) {
         return one.state().isFinal() || switch (one.state()) {
-            case WAITING_FOR_SIGN_IN, WAITING_FOR_TERMS, PAUSED -> true;
+            case WAITING_FOR_SIGN_IN, WAITING_FOR_TERMS -> true;
+            case PAUSED -> one.findProblem().isPresent();
             default -> false;
         };
     }

@@ -22,6 +22,7 @@ import org.perigee.access.HostRoute;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.secret.KeyringSecretStore;
 import org.perigee.access.secret.MemorySecretStore;
+import org.perigee.app.control.ControlServer;
 import org.perigee.catalog.connector.Cancellation;
 import org.perigee.catalog.connector.CatalogConnector;
 import org.perigee.catalog.connector.CatalogConnectorFactory;
@@ -256,6 +257,7 @@ public final class PerigeeCore implements AutoCloseable {
             downloads = Downloads.open(DownloadSettings.of(options.directories().data().resolve("transfers.db"), access)
                     .withLimits(limits).withLedger(ledger()).withRefresher(new OriginRefresher(this)));
             opened.push(downloads);
+            ControlServer.open(options.directories().data(), downloads, ControlServer.Owner.WINDOW).ifPresent(opened::push);
         }
         return downloads;
     }
@@ -269,8 +271,10 @@ public final class PerigeeCore implements AutoCloseable {
         Duration silence = options.silence();
         DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits).withLedger(ledger())
                 .withRefresher(new OriginRefresher(this));
-        return new TemporaryQueue(Downloads.open(silence.compareTo(settings.silence()) < 0
-                ? settings.withPatience(silence, settings.patience()) : settings), file);
+        DownloadManager queue = Downloads.open(silence.compareTo(settings.silence()) < 0
+                ? settings.withPatience(silence, settings.patience()) : settings);
+        return new TemporaryQueue(queue, file,
+                ControlServer.open(options.directories().data(), queue, ControlServer.Owner.DOWNLOAD).<Runnable>map(control -> control::close).orElse(() -> { }));
     }
 
     @Override

@@ -25,10 +25,13 @@ final class TemporaryQueue implements DownloadManager {
 
     private final DownloadManager queue;
     private final Path file;
+    private final Runnable beforeClose;
 
-    TemporaryQueue(DownloadManager queue, Path file) {
+    /// @param beforeClose puts away what works on the queue
+    TemporaryQueue(DownloadManager queue, Path file, Runnable beforeClose) {
         this.queue = queue;
         this.file = file;
+        this.beforeClose = beforeClose;
     }
 
     /// Deletes what queues of processes left behind that were killed, and of one of this process's number before it.
@@ -148,6 +151,7 @@ final class TemporaryQueue implements DownloadManager {
 
     @Override
     public void close() {
+        beforeClose.run();
         queue.close();
         try {
             deleteFiles(file);

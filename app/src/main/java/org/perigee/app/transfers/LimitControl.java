@@ -130,8 +130,11 @@ public final class LimitControl {
         long now = limits.speed().getAsLong();
         String limited = now == 0 ? "" : messages.get("limit.now", messages.formats().speed(now));
         String state = pause.isEmpty() ? speed : pause;
-        button.setText(state.isEmpty() || limited.isEmpty() ? state + limited : state + " · " + limited);
-        button.setAccessibleText(messages.get("limit.tip") + " " + button.getText());
+        String words = state.isEmpty() || limited.isEmpty() ? state + limited : state + " · " + limited;
+        if (!words.equals(button.getText())) {
+            button.setText(words);
+            button.setAccessibleText(messages.get("limit.tip") + " " + words);
+        }
     }
 
     private void askForOther() {

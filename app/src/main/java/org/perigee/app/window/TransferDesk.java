@@ -86,7 +86,7 @@ final class TransferDesk implements AutoCloseable {
         reports = new ReportSheet(messages, dialogs, model::retryFailed, this::saveReport);
         view = new TransfersView(model, messages, new TransfersView.Reach(around.openFolder(), this::showDetails, reports::show, this::moveElsewhere,
                 (folder, then) -> tasks.run(() -> DiskName.of(folder)).onSuccess(then).start()), core.clock());
-        limit = new LimitControl(messages, dialogs, new LimitControl.Limits(() -> settings.rateLimit, bytes -> {
+        limit = new LimitControl(messages, dialogs, new LimitControl.Limits(() -> manager.limits().bytesPerSecond(), bytes -> {
             settings.rateLimit = bytes;
             limitsChanged(manager);
         }, () -> settings.transferHours, hours -> {
@@ -95,6 +95,7 @@ final class TransferDesk implements AutoCloseable {
         }, TransferLimits.NIGHT));
         model.pictureProperty().addListener((o, before, now) -> {
             double speed = now.whole().bytesPerSecond();
+            limit.tell();
             limit.showPause(pausedUntil(manager.limits().schedule().at(core.clock().instant()), now.whole()));
             limit.showSpeed(speed >= 1 ? "↓ " + messages.formats().speed(speed) : "");
         });

@@ -36,7 +36,7 @@ public final class MadeUpQueue implements DownloadManager {
     private volatile DownloadLimits limits = DownloadLimits.DEFAULT;
 
     public static TransferRequest request(String batch, String name) {
-        return new TransferRequest(Path.of("/data/products"), name, List.of(new Source(URI.create("https://download.example.org/odata/" + name + "?token=s3cret"), 1,
+        return new TransferRequest(Path.of("/data/products"), name, List.of(new Source(URI.create("https://download.example.org/odata/" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "?token=s3cret"), 1,
                 "", "CDSE")), OptionalLong.of(1_000_000_000), false, List.of(new Digest("md5", "00".repeat(16))), null, batch, name, "");
     }
 

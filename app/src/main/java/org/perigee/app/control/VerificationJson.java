@@ -1,4 +1,4 @@
-package org.perigee.app.cli;
+package org.perigee.app.control;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
