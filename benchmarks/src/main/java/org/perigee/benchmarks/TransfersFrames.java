@@ -1,0 +1,16 @@
+package org.perigee.benchmarks;
+
+import javafx.application.Application;
+
+/// Measures what the transfers' view costs: `benchmarks/transfers-frames.sh` runs it. Not an Application itself, so that a plain class path
+/// will do.
+public final class TransfersFrames {
+
+    private TransfersFrames() {
+    }
+
+    /// @param args numbers of transfers; 100, 1,000 and 10,000 where there are none
+    public static void main(String[] args) {
+        Application.launch(TransfersFramesApplication.class, args);
+    }
+}
