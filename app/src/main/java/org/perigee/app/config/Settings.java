@@ -36,6 +36,8 @@ public final class Settings {
     public List<String> hiddenColumns = new ArrayList<>();
     /// `column:ascending` or `column:descending`.
     public String sort = "time:descending";
+    /// The template for folders and names of products, as [org.perigee.app.core.product.Layout]; empty for names alone.
+    public String layout = "";
     /// Transfers at once.
     public int transfers = 4;
     /// Connections for one transfer.

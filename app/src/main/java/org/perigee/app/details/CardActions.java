@@ -10,5 +10,6 @@ final class CardActions {
 
     Consumer<List<ResultRow>> onBasket = rows -> { };
     Consumer<ResultRow> onZoom = row -> { };
+    Consumer<ResultRow> onFiles = row -> { };
     Consumer<URI> onPage = page -> { };
 }

@@ -61,6 +61,11 @@ public final class DetailsPane {
         actions.onZoom = action;
     }
 
+    /// What shows the single files of a product.
+    public void setOnFiles(Consumer<ResultRow> action) {
+        actions.onFiles = action;
+    }
+
     /// Opens a product's page.
     public void setOnPage(Consumer<URI> action) {
         actions.onPage = action;

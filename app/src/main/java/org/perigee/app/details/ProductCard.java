@@ -92,6 +92,9 @@ final class ProductCard {
         zoom.setId("details-zoom");
         zoom.setDisable(row.footprint().isEmpty());
         zoom.setOnAction(event -> surroundings.actions().onZoom.accept(row));
-        return new FlowPane(6, 6, basket, zoom);
+        Button files = new Button(messages.get("details.files"), Icon.LAYERS.node());
+        files.setId("details-files");
+        files.setOnAction(event -> surroundings.actions().onFiles.accept(row));
+        return new FlowPane(6, 6, basket, zoom, files);
     }
 }

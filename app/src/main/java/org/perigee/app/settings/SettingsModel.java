@@ -1,10 +1,12 @@
 package org.perigee.app.settings;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.perigee.app.config.Settings;
+import org.perigee.app.core.product.Layout;
 import org.perigee.app.theme.Theme;
 import org.perigee.download.DownloadLimits;
 
@@ -28,6 +30,7 @@ public final class SettingsModel {
     private final ObjectProperty<Integer> connections;
     private final ObjectProperty<Integer> rate;
     private final ObjectProperty<Boolean> notifications;
+    private final ObjectProperty<String> layout;
 
     /// Where changes go.
     ///
@@ -45,6 +48,11 @@ public final class SettingsModel {
         transfers = property(Math.clamp(settings.transfers, 1, MOST_TRANSFERS), now -> limit(() -> settings.transfers = now));
         connections = property(Math.clamp(settings.connections, 1, MOST_CONNECTIONS), now -> limit(() -> settings.connections = now));
         notifications = property(settings.notifications, now -> settings.notifications = now);
+        layout = property(settings.layout, now -> {
+            if (exampleOf(now).isPresent()) {
+                settings.layout = now.strip();
+            }
+        });
         rate = property(megabytes(settings.rateLimit), now -> limit(() -> settings.rateLimit = now * MEGABYTE));
     }
 
@@ -93,5 +101,20 @@ public final class SettingsModel {
     /// Whether the desktop is told when a batch has ended.
     public ObjectProperty<Boolean> notificationsProperty() {
         return notifications;
+    }
+
+    /// The template for folders and names of products, as it is typed; only one that can be used is kept.
+    public ObjectProperty<String> layoutProperty() {
+        return layout;
+    }
+
+    /// What a template makes of a product; empty where it cannot be used.
+    public static Optional<String> exampleOf(String template) {
+        try {
+            Layout known = template == null || template.isBlank() ? Layout.PLAIN : Layout.of(template);
+            return Optional.of(known.product(ExampleItem.ITEM, ExampleItem.ITEM.title() + ".zip"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.perigee.app.config.AppDirectories;
+import org.perigee.app.core.product.Layout;
 import org.perigee.app.dialog.Dialogs;
 import org.perigee.app.icon.Icon;
 import org.perigee.app.text.Messages;
@@ -85,6 +87,33 @@ public final class SettingsView {
         line("settings.rate", SettingsControls.number("settings-rate", model.rateProperty(), 0, SettingsModel.HIGHEST_RATE),
                 note("settings.rate.note"));
         line("settings.notifications", SettingsControls.check("settings-notifications", model.notificationsProperty()), note("settings.notifications.note"));
+        addLayout();
+    }
+
+    /// The template for folders and names, and below it what it makes of a product, while it is typed.
+    private void addLayout() {
+        TextField template = new TextField(model.layoutProperty().get());
+        template.setId("settings-layout");
+        template.setPromptText(Layout.PLAIN.toString());
+        template.setTooltip(new Tooltip(fields()));
+        HBox.setHgrow(template, Priority.ALWAYS);
+        Label example = new Label();
+        example.setId("settings-layout-example");
+        example.setWrapText(true);
+        example.setMinHeight(Region.USE_PREF_SIZE);
+        example.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        template.textProperty().addListener((o, before, now) -> model.layoutProperty().set(now));
+        template.textProperty().subscribe(now -> {
+            boolean fine = SettingsModel.exampleOf(now).isPresent();
+            template.pseudoClassStateChanged(Styles.STATE_DANGER, !fine);
+            example.setText(fine ? SettingsModel.exampleOf(now).orElseThrow() : messages.get("settings.layout.wrong", fields()));
+        });
+        line("settings.layout", template);
+        node.add(example, 1, row++);
+    }
+
+    private static String fields() {
+        return Layout.FIELDS.stream().map(field -> "{" + field + "}").collect(Collectors.joining(" "));
     }
 
     private void addCatalogue() {

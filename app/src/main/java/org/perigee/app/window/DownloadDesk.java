@@ -14,9 +14,12 @@ import org.perigee.app.async.Tasks;
 import org.perigee.app.config.Settings;
 import org.perigee.app.core.DownloadPlan;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.core.product.Layout;
 import org.perigee.app.dialog.Notices;
 import org.perigee.app.text.Messages;
+import org.perigee.catalog.connector.ProductFile;
 import org.perigee.catalog.federation.Acquisition;
+import org.perigee.catalog.model.Item;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
@@ -108,7 +111,30 @@ final class DownloadDesk {
 
     private DownloadPlan.Plan prepare(List<Acquisition> products, Path folder) throws IOException {
         Files.createDirectories(folder);
-        return core.downloadPlan().plan(products, folder, UUID.randomUUID().toString());
+        return plan().plan(products, folder, UUID.randomUUID().toString());
+    }
+
+    /// With the folders and names that the user has set; what cannot be used there counts as nothing.
+    private DownloadPlan plan() {
+        try {
+            return core.downloadPlan().withLayout(settings.layout.isBlank() ? Layout.PLAIN : Layout.of(settings.layout));
+        } catch (IllegalArgumentException e) {
+            return core.downloadPlan();
+        }
+    }
+
+    /// Fetches single files of a product, as one batch, into a folder the user chooses.
+    void downloadFiles(Item item, List<ProductFile> files, Window owner) {
+        Path folder = chooser.choose(owner, messages.get("download.chooseFolder"), firstFolder());
+        if (folder == null) {
+            return;
+        }
+        settings.downloadFolder = folder.toString();
+        tasks.run(() -> {
+            Files.createDirectories(folder);
+            List<TransferRequest> requests = plan().planFiles(item, files, folder, UUID.randomUUID().toString());
+            return new DownloadPlan.Plan(requests, requests.isEmpty() ? List.of(item.title()) : List.of());
+        }).onSuccess(this::signInAndSubmit).onFailure(failure -> notices.fail(messages.get("download.failed", failure.getMessage()), failure)).start();
     }
 
     private void signInAndSubmit(DownloadPlan.Plan plan) {

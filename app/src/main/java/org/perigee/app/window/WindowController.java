@@ -165,6 +165,8 @@ public final class WindowController implements AutoCloseable {
     private void wire() {
         searchDesk.resultsView().table().setOnActivate(mapBinding::zoomTo);
         searchDesk.details().setOnZoom(mapBinding::zoomTo);
+        FilesDesk files = new FilesDesk(core, messages, tasks, new Dialogs(this::owner, messages), notices, downloads);
+        searchDesk.details().setOnFiles(row -> files.open(row.acquisition(), owner()));
         searchDesk.details().setOnPage(this::openPage);
         searchDesk.resultsView().table().basketProperty().addListener((o, before, now) -> map.footprints().basketProperty().set(now));
         downloads.setSignInPrompt(accounts.signIns()::ask);

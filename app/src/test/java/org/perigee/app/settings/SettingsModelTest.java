@@ -51,6 +51,19 @@ class SettingsModelTest {
     }
 
     @Test
+    void onlyALayoutThatCanBeUsedIsKept() {
+        SettingsModel model = model();
+        model.layoutProperty().set("{mission}/{name}");
+        assertThat(settings.layout).isEqualTo("{mission}/{name}");
+        model.layoutProperty().set("{mission}/{nam");
+        assertThat(settings.layout).isEqualTo("{mission}/{name}");
+        model.layoutProperty().set("");
+        assertThat(settings.layout).isEmpty();
+        assertThat(SettingsModel.exampleOf("{mission}/{tile}/{date}/{name}").orElseThrow()).startsWith("sentinel-2/32TLQ/2025-06-01/S2A_").endsWith(".SAFE.zip");
+        assertThat(SettingsModel.exampleOf("../{name}")).isEmpty();
+    }
+
+    @Test
     void nonsenseInTheFileIsShownAsTheNearestSense() {
         settings.transfers = -3;
         settings.connections = 999;

@@ -1,0 +1,2 @@
+/// The single files of a product, to choose from.
+package org.perigee.app.files;
