@@ -23,6 +23,8 @@ final class TransferTable {
 
     private static final double ROW_HEIGHT = 34;
     private static final double NAMES = 300;
+    private static final double STATES = 270;
+    private static final double MORE_FOR_STATES = 170;
     /// The scroll bar's and a little air.
     private static final double EDGE = 18;
     private static final PseudoClass BATCH = PseudoClass.getPseudoClass("batch");
@@ -56,7 +58,7 @@ final class TransferTable {
         table.setAccessibleText(messages.get("transfers.tab"));
         table.getColumns().setAll(List.of(
                 column("column.name", NAMES, () -> cells.name(model::toggle)),
-                column("transfers.column.state", 270, cells::state),
+                column("transfers.column.state", STATES, cells::state),
                 column("transfers.column.progress", 170, cells::progress),
                 column("column.size", 140, cells::bytes),
                 column("transfers.column.speed", 85, cells::speed),
@@ -72,13 +74,17 @@ final class TransferTable {
         table.widthProperty().addListener((o, before, now) -> fill(before.doubleValue(), now.doubleValue()));
     }
 
-    /// What a wider window has to give goes to the names, and is taken from them again.
+    /// What a wider window has to give goes to the names and the states, and is taken from them again.
     private void fill(double before, double now) {
-        double others = table.getColumns().stream().skip(1).mapToDouble(TableColumn::getWidth).sum();
-        boolean filled = before > 0 && Math.abs(before - others - table.getColumns().getFirst().getWidth() - EDGE) < 2;
-        double names = now - others - EDGE;
-        if (filled || names > table.getColumns().getFirst().getWidth()) {
-            table.getColumns().getFirst().setPrefWidth(Math.max(NAMES, names));
+        TableColumn<TransferLine, ?> names = table.getColumns().get(0);
+        TableColumn<TransferLine, ?> states = table.getColumns().get(1);
+        double all = table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+        double both = now - EDGE - (all - names.getWidth() - states.getWidth());
+        boolean wasFilled = before > 0 && Math.abs(before - EDGE - all) < 2;
+        if (wasFilled || both > names.getWidth() + states.getWidth()) {
+            double state = STATES + Math.clamp((both - NAMES - STATES) / 2, 0, MORE_FOR_STATES);
+            states.setPrefWidth(state);
+            names.setPrefWidth(Math.max(NAMES, both - state));
         }
     }
 
