@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -31,10 +32,12 @@ public final class HttpAccess implements AutoCloseable {
     private final OkHttpClient client;
     private final Map<Realm, Credentials> directory;
     private final Clock clock;
+    private final String userAgent;
 
     private HttpAccess(Builder builder) {
         this.directory = new ConcurrentHashMap<>();
         this.clock = builder.clock;
+        this.userAgent = builder.userAgent;
         RoutingSockets sockets = new RoutingSockets(builder.routes);
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(builder.connectTimeout)
@@ -68,6 +71,16 @@ public final class HttpAccess implements AutoCloseable {
     /// Adds or replaces the credentials of a realm.
     public void register(Credentials credentials) {
         directory.put(credentials.realm(), credentials);
+    }
+
+    /// The credentials of a realm for one hop; empty where there are none, or the realm does not cover the address.
+    public Optional<Credentials> credentials(Realm realm, HttpUrl url) {
+        return Optional.ofNullable(directory.get(realm)).filter(credentials -> credentials.covers(url));
+    }
+
+    /// The one name we go by.
+    public String userAgent() {
+        return userAgent;
     }
 
     /// The client itself, for those who stream bodies or need their own time-outs (`client().newBuilder()` shares

@@ -49,6 +49,11 @@ public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess
         return new DownloadSettings(queueFile, now, access, clock, silence, patience, refresher, ledger);
     }
 
+    /// With another clock, for tests above all.
+    public DownloadSettings withClock(Clock now) {
+        return new DownloadSettings(queueFile, limits, access, now, silence, patience, refresher, ledger);
+    }
+
     /// For impatient callers, such as a command line in a script.
     public DownloadSettings withPatience(Duration silenceNow, Duration patienceNow) {
         return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow, refresher, ledger);

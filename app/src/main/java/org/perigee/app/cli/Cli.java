@@ -23,6 +23,8 @@ public final class Cli implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
+    private static final String DOWNLOAD = "download";
+
     private final WindowStarter window;
 
     @CommandLine.Option(names = "--sandbox", description = "Open the window on the embedded archive.")
@@ -36,7 +38,8 @@ public final class Cli implements Callable<Integer> {
     ///
     /// @return the exit code
     public static int run(String[] arguments, WindowStarter window) {
-        CommandLine commandLine = commandLine(window, Environment.ofProcess());
+        CommandLine commandLine = arguments.length > 0 && arguments[0].equals(DOWNLOAD)
+                ? downloadAlone(window, Environment.ofProcess()) : commandLine(window, Environment.ofProcess());
         PrintWriter out = Terminal.writer(System.out, Terminal.STDOUT);
         PrintWriter err = Terminal.writer(System.err, Terminal.STDERR);
         int exitCode = commandLine.setOut(out).setErr(err).execute(arguments);
@@ -57,6 +60,15 @@ public final class Cli implements Callable<Integer> {
         commandLine.addSubcommand(new SandboxCommand());
         commandLine.addSubcommand(new DemoCommand(window));
         commandLine.addSubcommand(new CommandLine.HelpCommand());
+        return answering(commandLine);
+    }
+
+    /// Reading the descriptions of all commands takes as long as fetching a few files.
+    private static CommandLine downloadAlone(WindowStarter window, Environment environment) {
+        return answering(new CommandLine(new Cli(window)).addSubcommand(new DownloadCommand(environment)));
+    }
+
+    private static CommandLine answering(CommandLine commandLine) {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Cli::explain);
         commandLine.setParameterExceptionHandler(Cli::explainUsage);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.perigee.app.report.ReportFile;
 import org.perigee.app.report.TransferReport;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
+import org.perigee.download.DownloadSettings;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
@@ -61,6 +63,12 @@ final class DownloadCommand implements Callable<Integer> {
 
     @Option(names = "--rate-limit", paramLabel = "R", description = "Bytes a second over all files: 500k, 2.5M.")
     private String rateLimit;
+
+    @Option(names = "--stall-timeout", paramLabel = "S", description = "Give a connection up that brings nothing for S seconds (30).")
+    private Integer stallTimeout;
+
+    @Option(names = "--give-up-after", paramLabel = "S", description = "Give a file up that gets nowhere for S seconds (3600).")
+    private Integer giveUpAfter;
 
     @Option(names = "--json-progress", description = "Print one JSON object a line on stdout as things change.")
     private boolean jsonProgress;
@@ -114,6 +122,9 @@ final class DownloadCommand implements Callable<Integer> {
         if (queue && (jsonProgress || report != null || user != null || rateLimit != null)) {
             throw new BadArgument("With --queue the window fetches, signs in and reports: it goes with --dir and sources alone.");
         }
+        if (stallTimeout != null && stallTimeout < 1 || giveUpAfter != null && giveUpAfter < 1) {
+            throw new BadArgument("--stall-timeout and --give-up-after must be at least 1.");
+        }
         // What comes from a pipe is read to its end before anything of our own is started.
         List<SourceText> texts = readAll();
         PrintWriter err = spec.commandLine().getErr();
@@ -158,7 +169,7 @@ final class DownloadCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption(() -> {
             care.stop();
             wake.release();
-        }); DownloadManager manager = core.openQueueOfItsOwn(limits); Progress progress = progress()) {
+        }); DownloadManager manager = core.openQueueOfItsOwn(limits, this::patience); Progress progress = progress()) {
             List<TransferId> ids = manager.submit(requests);
             try (AfterBatch after = new AfterBatch(care, manager, ids)) {
                 List<TransferSnapshot> ended = new TransferWatch(manager, ids, progress, wake).await(interruption::isRequested);
@@ -192,6 +203,11 @@ final class DownloadCommand implements Callable<Integer> {
         err.println(requests.size() + (requests.size() == 1 ? " file" : " files")
                 + (answer.isNoted() ? " noted; the window fetches them when it is opened." : " handed to the window, which fetches them."));
         return ExitCode.OK;
+    }
+
+    private DownloadSettings patience(DownloadSettings usual) {
+        return usual.withPatience(stallTimeout == null ? usual.silence() : Duration.ofSeconds(stallTimeout),
+                giveUpAfter == null ? usual.patience() : Duration.ofSeconds(giveUpAfter));
     }
 
     private Progress progress() {

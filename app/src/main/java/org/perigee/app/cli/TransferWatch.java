@@ -14,6 +14,7 @@ import org.perigee.download.TransferSnapshot;
 final class TransferWatch {
 
     private static final long INTERVAL_MS = 250;
+    private static final int FEW = 20;
 
     private final DownloadManager manager;
     private final Set<TransferId> ids;
@@ -38,7 +39,8 @@ final class TransferWatch {
                 if (interrupted.getAsBoolean() || all.stream().allMatch(TransferWatch::isOver)) {
                     return all;
                 }
-                changed.tryAcquire(INTERVAL_MS, TimeUnit.MILLISECONDS);
+                // Looking at many takes time, and they change all the time: then several changes together are worth a look.
+                changed.tryAcquire(1 + all.size() / FEW, INTERVAL_MS, TimeUnit.MILLISECONDS);
                 changed.drainPermits();
             }
         } catch (InterruptedException | RuntimeException e) {

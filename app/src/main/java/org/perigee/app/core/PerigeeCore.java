@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.perigee.access.HostRoute;
 import org.perigee.access.HttpAccess;
 import org.perigee.access.secret.KeyringSecretStore;
@@ -264,15 +265,17 @@ public final class PerigeeCore implements AutoCloseable {
 
     /// A queue for one command line, forgotten when it is closed; partial files and their journals stay, so that the same
     /// command goes on where it stopped.
-    public DownloadManager openQueueOfItsOwn(DownloadLimits limits) throws IOException {
+    ///
+    /// @param change of the usual settings
+    public DownloadManager openQueueOfItsOwn(DownloadLimits limits, UnaryOperator<DownloadSettings> change) throws IOException {
         Path folder = Files.createDirectories(options.directories().cache().resolve("queues"));
         Path file = folder.resolve("queue-" + ProcessHandle.current().pid() + ".db");
         TemporaryQueue.deleteLeftOvers(folder);
         Duration silence = options.silence();
         DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits).withLedger(ledger())
                 .withRefresher(new OriginRefresher(this));
-        DownloadManager queue = Downloads.open(silence.compareTo(settings.silence()) < 0
-                ? settings.withPatience(silence, settings.patience()) : settings);
+        DownloadManager queue = Downloads.open(change.apply(silence.compareTo(settings.silence()) < 0
+                ? settings.withPatience(silence, settings.patience()) : settings));
         return new TemporaryQueue(queue, file,
                 ControlServer.open(options.directories().data(), queue, ControlServer.Owner.DOWNLOAD).<Runnable>map(control -> control::close).orElse(() -> { }));
     }

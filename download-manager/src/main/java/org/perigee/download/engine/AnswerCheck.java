@@ -1,6 +1,7 @@
 package org.perigee.download.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -175,7 +176,12 @@ final class AnswerCheck {
             case TIMEOUT -> Reaction.AGAIN;
             default -> status == 425 ? Reaction.AGAIN : Reaction.DROP;
         };
-        return new FetchFailure(reaction, kind, failure.getMessage(), failure.retryAfter().orElse(null));
+        return new FetchFailure(reaction, kind, failure.getMessage(), failure.retryAfter().map(this::untilTheSecondIsOver).orElse(null));
+    }
+
+    /// A date names a second, and the server may mean its end.
+    private Duration untilTheSecondIsOver(Duration wait) {
+        return header("Retry-After").endsWith("gmt") ? wait.plusSeconds(1) : wait;
     }
 
     private static FetchFailure refused(Refusal refusal, AccessException failure) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Direct buffers for connections, used again and again. Thread-safe.
 final class BufferPool {
 
-    static final int SIZE = 128 * 1024;
+    static final int SIZE = 256 * 1024;
 
     private final Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
 

@@ -99,6 +99,7 @@ final class CrewWatch {
         long fresh = delivered - mark.bytes;
         mark.bytes = delivered;
         measure(fetcher, fresh, now);
+        fetcher.checkSilence(now);
         if (mark.chanceAt == 0) {
             mark.chanceAt = now;
         }

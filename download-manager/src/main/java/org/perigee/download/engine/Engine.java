@@ -11,9 +11,11 @@ import okhttp3.Protocol;
 import org.perigee.access.HttpAccess;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadSettings;
+import org.perigee.download.part.FolderSync;
+import org.perigee.download.wire.BulkTransport;
 
 /// What all transfers of a queue share.
-record Engine(HttpAccess access, OkHttpClient client, HostBudget hosts, HostTable table, Rates rates, BufferPool buffers, Situation situation,
+record Engine(HttpAccess access, BulkTransport transport, HostBudget hosts, Hosts known, Rates rates, Disk disk, Situation situation,
         DownloadSettings settings) {
 
     private static final int IDLE_CONNECTIONS = 16;
@@ -27,12 +29,33 @@ record Engine(HttpAccess access, OkHttpClient client, HostBudget hosts, HostTabl
                 .connectTimeout(atMost(settings.silence(), Duration.ofSeconds(15)))
                 .readTimeout(settings.silence())
                 .build();
-        return new Engine(settings.access(), bulk, new HostBudget(settings.clock(), situation::limits), new HostTable(),
-                new Rates(situation, settings.clock()), new BufferPool(), situation, settings);
+        BulkTransport transport = new BulkTransport(settings.access(), bulk, settings.silence(), atMost(settings.silence(), Duration.ofSeconds(15)));
+        return new Engine(settings.access(), transport, new HostBudget(settings.clock(), situation::limits), new Hosts(new HostTable(), new HostRamp()),
+                new Rates(situation, settings.clock()), new Disk(new BufferPool(), new FolderSync()), situation, settings);
     }
 
     private static Duration atMost(Duration wanted, Duration most) {
         return wanted.compareTo(most) < 0 ? wanted : most;
+    }
+
+    /// What is known of hosts.
+    record Hosts(HostTable table, HostRamp ramp) {
+    }
+
+    HostTable table() {
+        return known.table();
+    }
+
+    HostRamp ramp() {
+        return known.ramp();
+    }
+
+    /// What connections share on this machine's side.
+    record Disk(BufferPool buffers, FolderSync folders) {
+    }
+
+    BufferPool buffers() {
+        return disk.buffers();
     }
 
     DownloadLimits limits() {

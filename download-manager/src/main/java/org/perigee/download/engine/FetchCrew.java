@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class FetchCrew {
     /// A rest smaller than twice this is not worth a connection of its own.
     static final long SPLIT_FROM = 2 * 1024 * 1024L;
     private static final long TICK_MILLIS = 100;
+    private static final long SETTLE_NANOS = 300_000_000L;
     /// A source this much slower than the fastest one is left, where the fastest has room.
     private static final double TOO_SLOW = 3;
     /// What is known to bring nothing is not the same as what is not known.
@@ -54,12 +57,18 @@ final class FetchCrew {
             return mirrors.fastest(engine.now()).map(Mirror::pace).orElse(0.0);
         }
     };
+    private final TransferRunner.Stage stage;
+    /// Whose place at the host has gone to others already, since they are about to end.
+    private final Set<SegmentFetcher> ending = new HashSet<>();
+    private final Set<SegmentFetcher> answered = new HashSet<>();
+    private boolean saidFetched;
     private volatile int running;
     private boolean stopped;
     private Outcome verdict;
 
-    FetchCrew(Engine engine, Transfer transfer, FileAttempt file) {
+    FetchCrew(Engine engine, Transfer transfer, FileAttempt file, TransferRunner.Stage stage) {
         this.engine = engine;
+        this.stage = stage;
         this.transfer = transfer;
         this.file = file;
         this.part = file.part();
@@ -87,6 +96,7 @@ final class FetchCrew {
                 }
             }
         } finally {
+            settle();
             dismiss();
             engine.hosts().stopTelling(wake);
             engine.hosts().forget(this);
@@ -131,7 +141,7 @@ final class FetchCrew {
 
     private void startMore() {
         boolean more = true;
-        while (more && verdict == null && active.size() < engine.limits().connections()) {
+        while (more && verdict == null && active.size() - ending.size() < engine.limits().connections()) {
             more = startOne();
         }
     }
@@ -147,7 +157,7 @@ final class FetchCrew {
         }
         boolean partly = map.received() > 0;
         MirrorSelector.Need need = new MirrorSelector.Need(first, partly, engine.limits().connections());
-        Optional<Mirror> chosen = mirrors.choose(engine.now(), need, engine.table(), candidate -> engine.hosts().take(candidate.host(), this, first));
+        Optional<Mirror> chosen = mirrors.choose(engine.now(), need, engine.table(), candidate -> hasRoom(candidate, first));
         if (chosen.isEmpty()) {
             return false;
         }
@@ -163,6 +173,10 @@ final class FetchCrew {
         }
         start(mirror, segment.get());
         return true;
+    }
+
+    private boolean hasRoom(Mirror mirror, boolean first) {
+        return engine.ramp().mayAsk(mirror.host()) && engine.hosts().take(mirror.host(), this, first);
     }
 
     /// Among how many connections what nobody fetches yet should be shared: as many as are going to be there.
@@ -197,21 +211,36 @@ final class FetchCrew {
             mirror.drop(new FetchFailure(Reaction.DROP, FailureKind.PROTOCOL, "Not an address that can be asked: " + mirror.address()));
             return;
         }
+        engine.ramp().asked(mirror.host());
         active.add(fetcher);
         running = active.size();
         if (transfer.state() != TransferState.RUNNING) {
             transfer.to(TransferState.STARTING, null);
         }
-        Thread.ofVirtual().name("perigee-fetch-" + transfer.id() + "-" + segment).start(() -> fetch(fetcher));
+        if (saidFetched) {
+            saidFetched = false;
+            stage.fetchesAgain();
+        }
+        engine.transport().run(() -> fetch(fetcher));
     }
 
     private void fetch(SegmentFetcher fetcher) {
         FetchFailure failure = null;
         try {
-            fetcher.run(answer -> accept(fetcher, answer));
+            fetcher.run(new SegmentFetcher.Acceptance() {
+                @Override
+                public void accepted(Answer answer) throws FetchFailure {
+                    accept(fetcher, answer);
+                }
+
+                @Override
+                public void nearlyDone() {
+                    inbox.add(() -> FetchCrew.this.nearlyDone(fetcher));
+                }
+            });
         } catch (FetchFailure e) {
             failure = e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             failure = new FetchFailure(Reaction.STRIKE, FailureKind.PROTOCOL, "The answer could not be understood: " + e);
         }
         FetchFailure end = failure;
@@ -238,7 +267,7 @@ final class FetchCrew {
         }
         inbox.add(() -> {
             learn(mirror, answer.described());
-            accepted(mirror, map.size());
+            accepted(fetcher, map.size());
         });
     }
 
@@ -250,8 +279,12 @@ final class FetchCrew {
         }
     }
 
-    private void accepted(Mirror mirror, OptionalLong size) {
+    private void accepted(SegmentFetcher fetcher, OptionalLong size) {
+        Mirror mirror = fetcher.ask().mirror();
         mirror.answered();
+        if (active.contains(fetcher) && answered.add(fetcher) && engine.ramp().answered(mirror.host())) {
+            engine.hosts().lookAgain();
+        }
         transfer.connections(active.size(), mirror.label());
         transfer.to(TransferState.RUNNING, null);
         watch.moved();
@@ -261,9 +294,24 @@ final class FetchCrew {
         }
     }
 
+    /// Its place can be taken already, by a request that waits behind it on the same connection.
+    private void nearlyDone(SegmentFetcher fetcher) {
+        if (!active.contains(fetcher) || !ending.add(fetcher)) {
+            return;
+        }
+        boolean all = ending.size() == active.size() && !part.map().hasWork(Long.MAX_VALUE);
+        boolean next = all && engine.situation().isMoreWaiting();
+        engine.hosts().giveBack(fetcher.ask().mirror().host(), true, next);
+        if (all) {
+            saidFetched = true;
+            stage.fetched();
+        }
+    }
+
     private void ended(SegmentFetcher fetcher, FetchFailure failure) {
         Mirror mirror = fetcher.ask().mirror();
         active.remove(fetcher);
+        engine.ramp().over(mirror.host(), answered.remove(fetcher));
         running = active.size();
         watch.ended(fetcher);
         part.map().release(fetcher.ask().segment());
@@ -274,6 +322,9 @@ final class FetchCrew {
         }
         if (failure == null) {
             engine.table().served(mirror.host());
+        }
+        if (ending.remove(fetcher)) {
+            return;
         }
         boolean last = active.isEmpty() && part.map().isComplete() && engine.situation().isMoreWaiting();
         engine.hosts().giveBack(mirror.host(), failure == null || fetcher.delivered() > 0, last);
@@ -309,6 +360,14 @@ final class FetchCrew {
         int surplus = active.size() - engine.limits().connections();
         for (int i = active.size() - 1; surplus > 0 && i > 0; i--, surplus--) {
             active.get(i).cancel();
+        }
+    }
+
+    /// Where all bytes are there the answers are about to end by themselves, and their connections can serve the next file.
+    private void settle() {
+        long deadline = System.nanoTime() + SETTLE_NANOS;
+        while (part.map().isComplete() && !stopped && !active.isEmpty() && System.nanoTime() < deadline) {
+            receive(inboxPoll());
         }
     }
 

@@ -203,8 +203,8 @@ final class HostBudget {
         wakers.remove(waker);
     }
 
-    /// Lets everyone look again, after the limits have changed.
-    void limitsChanged() {
+    /// Lets everyone look whether there is room, after the limits have changed or a host has shown that it serves more.
+    void lookAgain() {
         wakers.forEach(Runnable::run);
     }
 }

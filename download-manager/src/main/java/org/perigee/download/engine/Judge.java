@@ -33,11 +33,13 @@ final class Judge {
 
     private final Transfer transfer;
     private final TransferRequest request;
+    private final Engine engine;
     private final Predicate<Path> taken;
     private final BooleanSupplier stopped;
     private final Recorder recorder;
 
     Judge(Engine engine, Transfer transfer, Predicate<Path> taken, BooleanSupplier stopped) {
+        this.engine = engine;
         this.transfer = transfer;
         this.request = transfer.request();
         this.taken = taken;
@@ -147,7 +149,7 @@ final class Judge {
         }
         long size = part.map().size().orElseThrow();
         long intent = recorder.intend(free, size, verification, digests);
-        part.rename(free);
+        part.rename(free, engine.disk().folders());
         recorder.confirm(intent);
         transfer.target(free);
         transfer.complete(size);

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -19,11 +18,16 @@ import org.perigee.access.Realm;
 import org.perigee.download.FailureKind;
 import org.perigee.download.part.Range;
 import org.perigee.download.part.Segment;
+import org.perigee.download.wire.TransportCall;
+import org.perigee.download.wire.WireBody;
 
 /// One request: asks for a segment, checks the answer, writes its bytes. Runs on a thread of its own; is cancelled from another.
 final class SegmentFetcher {
 
     private static final long WRITE_AFTER_NANOS = 250_000_000L;
+    /// So much before the end the next request may go out: more than what is on its way over a fast and long line.
+    private static final long AHEAD = 2 * 1024 * 1024L;
+    private static final double AHEAD_SECONDS = 0.5;
     /// Long enough to even out bursts, short enough to notice soon who is slow.
     private static final double SPEED_SECONDS = 1.5;
     /// The rest of an answer worth reading to keep its connection.
@@ -31,10 +35,11 @@ final class SegmentFetcher {
 
     private final Engine engine;
     private final Ask ask;
-    private final Call call;
+    private final TransportCall call;
     private final Rates.Purse purse;
     private final SpeedMeter speed = new SpeedMeter(SPEED_SECONDS);
     private final AtomicLong delivered = new AtomicLong();
+    private WireBody bulk;
     private volatile boolean stopped;
     private volatile boolean tooSlow;
 
@@ -42,13 +47,17 @@ final class SegmentFetcher {
         this.engine = engine;
         this.purse = purse;
         this.ask = ask;
-        this.call = engine.client().newCall(request(ask));
+        this.call = engine.transport().call(request(ask));
     }
 
-    /// Hears that the answer is what was asked for, before its bytes come.
-    @FunctionalInterface
+    /// Hears how the answer comes along.
     interface Acceptance {
+
+        /// It is what was asked for; its bytes have not come yet.
         void accepted(Answer answer) throws FetchFailure;
+
+        /// It is about to end, and the next request can be sent behind it.
+        void nearlyDone();
     }
 
     private static Request request(Ask ask) {
@@ -98,6 +107,11 @@ final class SegmentFetcher {
         call.cancel();
     }
 
+    /// Ends it where nothing has come for too long.
+    void checkSilence(long nanoTime) {
+        call.checkSilence(nanoTime);
+    }
+
     /// Ends it because nothing worth waiting for comes.
     void giveUp() {
         tooSlow = true;
@@ -109,7 +123,7 @@ final class SegmentFetcher {
         try (Response response = call.execute()) {
             Answer answer = new AnswerCheck(ask, response, engine.access(), engine.clock()).check();
             acceptance.accepted(answer);
-            copy(response, answer);
+            copy(response, answer, acceptance);
         } catch (ProtocolException e) {
             throw stopped ? stopped() : new FetchFailure(Reaction.STRIKE, FailureKind.PROTOCOL, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -117,25 +131,40 @@ final class SegmentFetcher {
         }
     }
 
-    private void copy(Response response, Answer answer) throws FetchFailure {
+    private void copy(Response response, Answer answer, Acceptance acceptance) throws FetchFailure {
         BufferedSource raw = response.body().source();
         BufferedSource body = answer.gzipped() ? Okio.buffer(new GzipSource(raw)) : raw;
+        bulk = !answer.gzipped() && response.body() instanceof WireBody direct ? direct : null;
         ByteBuffer buffer = engine.buffers().take();
         try {
-            if (pump(body, buffer)) {
+            if (pump(body, buffer, acceptance)) {
                 ended(answer);
             } else {
-                leave(answer, body);
+                leave(answer, body, buffer.clear());
             }
         } finally {
             engine.buffers().giveBack(buffer);
         }
     }
 
+    /// Whether little is left to come, all of it wanted.
+    private boolean isNearlyDone() {
+        long left = bulk == null ? 0 : bulk.left();
+        boolean soon = left > 0 && left <= AHEAD && (!isMeasured() || left < pace() * AHEAD_SECONDS);
+        return soon && ask.part().map().left(ask.segment()) >= left;
+    }
+
     /// @return whether the answer has ended; otherwise the segment has
-    private boolean pump(BufferedSource body, ByteBuffer buffer) throws FetchFailure {
+    private boolean pump(BufferedSource body, ByteBuffer buffer, Acceptance acceptance) throws FetchFailure {
         long writtenAt = System.nanoTime();
+        boolean told = false;
         while (true) {
+            if (!told && isNearlyDone()) {
+                told = true;
+                if (ask.part().map().keep(ask.segment()) && call.offer()) {
+                    acceptance.nearlyDone();
+                }
+            }
             buffer.limit(buffer.position() + purse.readSize(ask.mirror().host(), buffer.capacity() - buffer.position()));
             int read = read(body, buffer);
             long now = System.nanoTime();
@@ -161,7 +190,7 @@ final class SegmentFetcher {
     /// A failure while reading must not cost the bytes read before it.
     private int read(BufferedSource body, ByteBuffer buffer) throws FetchFailure {
         try {
-            int read = stopped ? -2 : body.read(buffer);
+            int read = stopped ? -2 : bulk == null ? body.read(buffer) : bulk.read(buffer);
             if (read == -2) {
                 write(buffer);
                 throw stopped();
@@ -202,12 +231,26 @@ final class SegmentFetcher {
     }
 
     /// The segment came to its end before the answer did.
-    private void leave(Answer answer, BufferedSource body) throws FetchFailure {
+    private void leave(Answer answer, BufferedSource body, ByteBuffer buffer) throws FetchFailure {
         long end = ask.part().map().size().orElse(Segment.OPEN);
         if (answer.end().isEmpty() && ask.exactSize().isPresent() && position() >= end) {
             checkNothingFollows(body);
         }
         if (answer.end().orElse(Segment.OPEN) - position() > DRAIN) {
+            call.cancel();
+        } else if (bulk != null) {
+            drain(buffer);
+        }
+    }
+
+    /// What follows is read and dropped, which is cheaper than a new connection.
+    private void drain(ByteBuffer buffer) {
+        try {
+            while (!stopped && bulk.read(buffer.clear()) >= 0) {
+                buffer.clear();
+            }
+        } catch (IOException e) {
+            // Then the connection is of no use any more; the bytes wanted are there.
             call.cancel();
         }
     }
@@ -236,7 +279,7 @@ final class SegmentFetcher {
             return stopped();
         }
         String host = ask.mirror().label();
-        if (tooSlow) {
+        if (tooSlow || call.isSilent()) {
             return new FetchFailure(Reaction.AGAIN, FailureKind.TIMEOUT, "Next to nothing came from " + host);
         }
         return switch (e) {

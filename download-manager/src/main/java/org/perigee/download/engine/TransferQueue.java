@@ -306,7 +306,7 @@ public final class TransferQueue implements DownloadManager {
     @Override
     public void setLimits(DownloadLimits now) {
         limits = now;
-        engine.hosts().limitsChanged();
+        engine.hosts().lookAgain();
         pump.wake();
     }
 
@@ -353,7 +353,7 @@ public final class TransferQueue implements DownloadManager {
         housekeeper.close();
         listeners.close();
         store.close();
-        engine.client().connectionPool().evictAll();
+        engine.transport().close();
         lock.close();
     }
 }

@@ -149,7 +149,7 @@ final class TransferRunner {
 
     private FetchCrew begin(FileAttempt file) {
         synchronized (this) {
-            crew = new FetchCrew(engine, transfer, file);
+            crew = new FetchCrew(engine, transfer, file, stage);
             if (stopped) {
                 crew.stop();
             }

@@ -184,12 +184,12 @@ public final class Part implements AutoCloseable {
     }
 
     /// Gives the complete file its name; the journal goes.
-    public void rename(Path target) throws IOException {
+    public void rename(Path target, FolderSync folders) throws IOException {
         OptionalLong size = map.size();
         if (size.isPresent() && file.size() > size.getAsLong()) {
             file.truncate(size.getAsLong());
         }
-        file.rename(target);
+        file.rename(target, folders);
         moved = true;
         journal.close();
         Files.deleteIfExists(journalPath);

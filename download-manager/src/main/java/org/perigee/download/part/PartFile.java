@@ -84,23 +84,15 @@ final class PartFile implements AutoCloseable {
     }
 
     /// Forces the bytes to the disk and gives the file its name, in one step as others see it.
-    void rename(Path target) throws IOException {
+    void rename(Path target, FolderSync folders) throws IOException {
         force();
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(target.getParent());
+        folders.force(target.getParent());
     }
 
     /// Gives the file a name that does not matter.
     void move(Path elsewhere) throws IOException {
         Files.move(path, elsewhere, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void forceFolder(Path folder) {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        } catch (IOException e) {
-            // Windows cannot open folders; there the rename is journalled by the file system.
-        }
     }
 
     @Override

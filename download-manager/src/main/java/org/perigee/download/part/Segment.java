@@ -14,6 +14,8 @@ public final class Segment {
     /// Bytes below this one are being written right now and cannot be taken over.
     long reserved;
     long end;
+    /// It is so near its end that nothing is taken from it.
+    boolean kept;
 
     Segment(long start, long end) {
         this.start = start;

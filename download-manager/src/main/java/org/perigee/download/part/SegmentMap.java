@@ -96,7 +96,7 @@ public final class SegmentMap {
     }
 
     private Optional<Segment> victim(long splitFrom, Pace pace) {
-        return running.stream().filter(segment -> StealPlan.isWorthIt(rest(segment), splitFrom, pace.of(segment), pace.newcomer()))
+        return running.stream().filter(segment -> !segment.kept).filter(segment -> StealPlan.isWorthIt(rest(segment), splitFrom, pace.of(segment), pace.newcomer()))
                 .max(Comparator.comparingDouble(segment -> StealPlan.seconds(rest(segment), pace.of(segment), pace.newcomer())));
     }
 
@@ -105,6 +105,14 @@ public final class SegmentMap {
         if (running.size() == 1 && running.contains(segment) && size >= 0) {
             segment.end = Math.max(segment.end, size);
         }
+    }
+
+    /// Lets nobody take anything of a segment from now on: it is about to end.
+    ///
+    /// @return whether it still reaches as far as was asked for
+    public synchronized boolean keep(Segment segment) {
+        segment.kept = segment.end == segment.askedEnd || segment.end == size;
+        return segment.kept;
     }
 
     /// How many bytes of a running segment are still to come.
