@@ -1,7 +1,7 @@
 #!/bin/sh
 # Ten thousand files of 100 kB from a server on this machine, with aria2 and with Perigee, in turn:
 #   benchmarks/small-files.sh [ROUNDS [FILES [KILOBYTES]]]
-# Needs nginx and aria2. Build first: ./mvnw -DskipTests package -pl app -am; benchmarks/downloads/train.sh shortens the start.
+# Needs nginx and aria2.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 rounds=${1:-3}; files=${2:-10000}; size=${3:-100}

@@ -10,6 +10,7 @@ import org.apache.commons.codec.digest.Blake3;
 import org.perigee.digest.HashFunction;
 import org.perigee.digest.PublishedDigest;
 import org.perigee.download.Digest;
+import org.perigee.download.crypto.NativeCrypto;
 
 /// Computes one digest, step by step. Not thread-safe.
 public interface Hasher {
@@ -39,14 +40,14 @@ public interface Hasher {
         };
     }
 
-    /// With the JDK's algorithms, whose names are the canonical ones in capitals.
+    /// With the Java platform's algorithms, whose names are the canonical ones in capitals.
     final class JdkHasher implements Hasher {
 
         private final MessageDigest digest;
 
         private JdkHasher(String name) {
             try {
-                digest = MessageDigest.getInstance(name);
+                digest = NativeCrypto.digest(name);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("The Java runtime lacks " + name, e);
             }

@@ -75,7 +75,8 @@ public final class Verifier implements AutoCloseable {
     }
 
     private void run() {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        // Outside the heap, where native code reads it without a copy.
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         try {
             while (!stopped) {
                 if (!step(buffer)) {

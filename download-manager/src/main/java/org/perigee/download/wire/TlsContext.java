@@ -2,12 +2,13 @@ package org.perigee.download.wire;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import okhttp3.OkHttpClient;
-import org.conscrypt.Conscrypt;
+import org.perigee.download.crypto.NativeCrypto;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +44,9 @@ final class TlsContext {
     private SSLContext make() {
         TrustManager[] trust = {new ServerTrust(client.x509TrustManager())};
         try {
-            if (Conscrypt.isAvailable()) {
-                Provider provider = Conscrypt.newProviderBuilder().provideTrustManager(false).build();
-                SSLContext fast = SSLContext.getInstance("TLS", provider);
+            Optional<Provider> provider = NativeCrypto.provider();
+            if (provider.isPresent()) {
+                SSLContext fast = SSLContext.getInstance("TLS", provider.get());
                 fast.init(null, trust, null);
                 return fast;
             }

@@ -1,0 +1,2 @@
+/// Where ciphers and digests come from.
+package org.perigee.download.crypto;
