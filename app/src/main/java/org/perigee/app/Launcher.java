@@ -3,6 +3,7 @@ package org.perigee.app;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.perigee.app.cli.Cli;
+import org.perigee.app.cli.Warmth;
 import org.perigee.app.window.PerigeeApplication;
 
 /// Where the program begins. Does not extend the toolkit's application class, so that it starts from a plain class path.
@@ -16,6 +17,7 @@ public final class Launcher {
 
     /// Opens the window, or runs a command.
     public static void main(String[] arguments) {
+        Warmth.begin(arguments);
         // The toolkit warns of being started from the class path, which is how we start it (docs/decisions/0002).
         TOOLKIT_LOG.setLevel(Level.SEVERE);
         // GluonMaps asks what it runs on, and says so at every start where nobody tells it.

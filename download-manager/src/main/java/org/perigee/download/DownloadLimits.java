@@ -59,6 +59,9 @@ public record DownloadLimits(int transfers, int connections, int perHost, long b
     ///
     /// @param host lower case, with or without `:port`
     public HostLimit host(String host) {
+        if (hosts.isEmpty()) {
+            return HostLimit.NONE;
+        }
         HostLimit exact = hosts.get(host);
         String name = host.lastIndexOf(':') > host.lastIndexOf(']') ? host.substring(0, host.lastIndexOf(':')) : host;
         HostLimit named = exact == null ? hosts.get(name) : exact;

@@ -23,7 +23,7 @@ public final class Cli implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    private static final String DOWNLOAD = "download";
+    static final String DOWNLOAD = "download";
 
     private final WindowStarter window;
 

@@ -13,7 +13,6 @@ final class CrewWatch {
 
     private static final long STALLED_NANOS = 5_000_000_000L;
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
-    private static final long FORCE_NANOS = 30_000_000_000L;
     private static final Duration LONGEST_TICK = Duration.ofSeconds(2);
     /// Less than this over the time of silence is as good as nothing.
     private static final long WORTHWHILE_PER_SECOND = 512;
@@ -25,7 +24,6 @@ final class CrewWatch {
     private long tickAt = System.nanoTime();
     private long movedAt = tickAt;
     private long checkpointAt = tickAt;
-    private long forcedAt = tickAt;
     private long fromEnded;
     private boolean waiting;
 
@@ -128,11 +126,8 @@ final class CrewWatch {
 
     private void keepJournal(long now) throws FetchFailure {
         try {
-            if (now - forcedAt > FORCE_NANOS) {
-                file.part().force();
-                forcedAt = now;
-                checkpointAt = now;
-            } else if (now - checkpointAt > CHECKPOINT_NANOS) {
+            file.persist(now);
+            if (now - checkpointAt > CHECKPOINT_NANOS) {
                 file.part().checkpoint();
                 checkpointAt = now;
             }

@@ -357,7 +357,8 @@ final class FetchCrew {
 
     private void dismissSurplus() {
         active.stream().filter(fetcher -> !fetcher.ask().mirror().isUsable()).forEach(SegmentFetcher::cancel);
-        int surplus = active.size() - engine.limits().connections();
+        // A request that waits behind an answer that is about to end has no connection of its own.
+        int surplus = active.size() - ending.size() - engine.limits().connections();
         for (int i = active.size() - 1; surplus > 0 && i > 0; i--, surplus--) {
             active.get(i).cancel();
         }

@@ -21,6 +21,7 @@ final class FileAttempt implements AutoCloseable {
     private List<Digest> said = List.of();
     private final boolean forTheRecord;
     private Verifier verifier;
+    private final BackgroundForce force;
 
     /// @param forTheRecord whether digests are wanted where none was promised
     FileAttempt(TransferRequest request, Part part, Memory memory, boolean forTheRecord, PieceListener pieces) {
@@ -29,6 +30,7 @@ final class FileAttempt implements AutoCloseable {
         this.memory = memory;
         this.pieces = pieces;
         this.forTheRecord = forTheRecord;
+        this.force = new BackgroundForce(part);
         begin();
     }
 
@@ -63,13 +65,20 @@ final class FileAttempt implements AutoCloseable {
         verifier.follow();
     }
 
+    /// Lets bytes go on to the disk.
+    void persist(long now) throws IOException {
+        force.tick(now);
+    }
+
     Verdict verify() throws IOException {
+        force.close();
         return verifier.finish();
     }
 
     /// Forgets all bytes. No connection may run.
     void startOver() throws IOException {
         verifier.close();
+        force.close();
         part.restart();
         memory.mirrors().forgetDeliveries();
         memory.patience().startOver();
@@ -80,5 +89,6 @@ final class FileAttempt implements AutoCloseable {
     @Override
     public void close() {
         verifier.close();
+        force.close();
     }
 }

@@ -167,7 +167,10 @@ public final class Part implements AutoCloseable {
     public void force() throws IOException {
         List<Range> written = map.done();
         file.force();
-        journal.appendForced(written);
+        synchronized (this) {
+            // Some of it may have turned out to be wrong in the meantime.
+            journal.appendForced(written.stream().filter(map::covers).toList());
+        }
     }
 
     /// Forgets wrong bytes.

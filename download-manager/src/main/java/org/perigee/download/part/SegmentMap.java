@@ -11,6 +11,10 @@ import java.util.OptionalLong;
 /// Invariant: running segments never overlap each other nor what is done by another. Thread-safe.
 public final class SegmentMap {
 
+    /// Longer gaps are fetched in several segments, roughly in order, so that digests can follow the bytes instead of waiting for the end.
+    private static final long LONGEST = 32 * 1024 * 1024L;
+    private static final int MOST_SEGMENTS = 64;
+
     private final RangeSet done = new RangeSet();
     private final List<Segment> running = new ArrayList<>();
     private long size = -1;
@@ -74,15 +78,21 @@ public final class SegmentMap {
         List<Range> gaps = unclaimed();
         if (!gaps.isEmpty()) {
             Range gap = gaps.getFirst();
-            long share = (gaps.stream().mapToLong(Range::length).sum() + parts - 1) / parts;
-            boolean whole = parts == 1 || share < splitFrom || gap.length() - share < splitFrom;
-            return Optional.of(begin(gap.from(), whole ? gap.to() : gap.from() + share));
+            long length = portion(gaps.stream().mapToLong(Range::length).sum(), splitFrom, running.size() + parts);
+            return Optional.of(begin(gap.from(), gap.length() - length < splitFrom ? gap.to() : gap.from() + length));
         }
         return victim(splitFrom, pace).map(victim -> {
             long end = victim.end;
             victim.end = end - StealPlan.share(rest(victim), pace.of(victim), pace.newcomer());
             return begin(victim.end, end);
         });
+    }
+
+    /// Smaller portions towards the end let all connections end at about the same time without taking anything from each other, which
+    /// costs what is on its way.
+    private long portion(long missing, long splitFrom, int connections) {
+        long longest = Math.max(LONGEST, size / MOST_SEGMENTS);
+        return connections == 1 ? longest : Math.clamp(missing / (2L * connections), Math.min(splitFrom, longest), longest);
     }
 
     /// Whether [#claim(long)] would find something.

@@ -23,7 +23,8 @@ final class StealPlan {
     /// @param newcomer expected of who would take it, 0 where not known
     static boolean isWorthIt(long rest, long splitFrom, double pace, double newcomer) {
         if (rest >= Math.max(2, splitFrom)) {
-            return true;
+            // Bytes on their way to who gives its rest away are lost.
+            return pace <= 0 || newcomer <= 0 || rest / pace - rest / (pace + newcomer) > START_SECONDS;
         }
         if (rest < 2 * SMALLEST || splitFrom < SMALLEST || pace <= 0 || newcomer < MUCH_FASTER * pace) {
             return false;

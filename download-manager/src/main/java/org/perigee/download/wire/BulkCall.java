@@ -13,6 +13,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.perigee.access.Credentials;
 import org.perigee.access.Realm;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One request for bulk data: redirects are followed, at most twenty, and each hop gets the credentials of the request's [Realm] where that
 /// realm covers it, and none where not.
@@ -20,6 +22,7 @@ import org.perigee.access.Realm;
 /// Executed once, on one thread; the other methods come from any thread.
 public final class BulkCall implements TransportCall {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BulkCall.class);
     private static final int MOST_HOPS = 20;
     /// How long one of several addresses of a host is tried before the next.
     private static final long ADDRESS_NANOS = 3_000_000_000L;
@@ -97,6 +100,7 @@ public final class BulkCall implements TransportCall {
             try {
                 return again(request, exchange, ticket);
             } catch (IOException e) {
+                LOG.debug("A new connection in place of one that was {}: {}", ticket.before() == null ? "idle" : "about to be", e.toString());
                 giveUp(exchange);
                 if (cancelled || silent) {
                     throw silent ? timeout() : e;
