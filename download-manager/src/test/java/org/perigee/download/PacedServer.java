@@ -23,6 +23,8 @@ final class PacedServer implements AutoCloseable {
     private final byte[] file;
     private final long nanosPerChunk;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong connections = new AtomicLong();
+    private final AtomicLong requests = new AtomicLong();
 
     /// @param bytesPerSecond of each connection
     PacedServer(byte[] file, long bytesPerSecond) throws IOException {
@@ -41,10 +43,19 @@ final class PacedServer implements AutoCloseable {
         return sent.get();
     }
 
+    long connections() {
+        return connections.get();
+    }
+
+    long requests() {
+        return requests.get();
+    }
+
     private void listen() {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                connections.incrementAndGet();
                 socket.setSendBufferSize(32 * 1024);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
@@ -61,6 +72,7 @@ final class PacedServer implements AutoCloseable {
                 while (!(line = in.readLine()).isEmpty()) {
                     range = line.toLowerCase(Locale.ROOT).startsWith("range: bytes=") ? line.substring(13) : range;
                 }
+                requests.incrementAndGet();
                 answer(socket.getOutputStream(), range);
                 line = in.readLine();
             }
