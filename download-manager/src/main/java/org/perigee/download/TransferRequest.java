@@ -40,6 +40,18 @@ public record TransferRequest(Path folder, String name, List<Source> sources, Op
         return new TransferRequest(folder, name, List.of(source), OptionalLong.empty(), false, List.of(), null, "", name, "");
     }
 
+    /// The same from other addresses.
+    ///
+    /// @param others at least one; all give the same bytes
+    public TransferRequest withSources(List<Source> others) {
+        return new TransferRequest(folder, name, others, size, sizeExact, digests, pieces, batch, label, origin);
+    }
+
+    /// The same with a size that somebody named, who may err.
+    public TransferRequest withAnnouncedSize(OptionalLong announced) {
+        return new TransferRequest(folder, name, sources, announced, false, digests, pieces, batch, label, origin);
+    }
+
     /// The same files for another folder.
     public TransferRequest withFolder(Path other) {
         return new TransferRequest(other, name, sources, size, sizeExact, digests, pieces, batch, label, origin);

@@ -7,14 +7,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import okhttp3.Request;
 import org.perigee.access.CallScope;
 import org.perigee.access.PublicAddress;
 import org.perigee.access.Realm;
 import org.perigee.app.core.PerigeeCore;
-import org.perigee.catalog.provider.RealmEntry;
 import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.list.FileList;
@@ -59,7 +57,7 @@ final class ListSources {
     List<TransferRequest> metalinkAt(String address, Path folder) throws IOException {
         URI uri = URI.create(address);
         Request.Builder request = new Request.Builder().url(address);
-        String realm = realmOf(uri);
+        String realm = core.registry().realmOf(uri);
         if (!realm.isEmpty() && PublicAddress.isPublic(uri)) {
             request.tag(Realm.class, new Realm(realm));
         }
@@ -76,7 +74,7 @@ final class ListSources {
             }
             refused += metalink.problems().stream().filter(MetalinkProblem::refused).count();
             // Only hosts that the registry gives to a realm are named with it; every other mirror is a stranger.
-            return metalink.requests(folder, this::realmOf);
+            return metalink.requests(folder, core.registry()::realmOf);
         } catch (MetalinkException e) {
             throw new BadArgument(name + ": " + e.getMessage());
         }
@@ -90,7 +88,7 @@ final class ListSources {
             FileList list = ListReader.read(text.content(), base);
             list.problems().forEach(problem -> err.println(text.name() + ", " + problem));
             refused += list.refused();
-            return list.requests(folder, this::realmOf, batch).stream().map(request -> sized(request, sizes)).toList();
+            return list.requests(folder, core.registry()::realmOf, batch).stream().map(request -> sized(request, sizes)).toList();
         } catch (ListException e) {
             String hint = base == null && e.getMessage().contains("address of the folder") ? " with --base-url" : "";
             throw new BadArgument(text.name() + ": " + e.getMessage() + hint);
@@ -102,30 +100,17 @@ final class ListSources {
             return request;
         }
         OptionalLong size = sizes.where(request.folder().resolve(request.name()), request.sources().getFirst());
-        return new TransferRequest(request.folder(), request.name(), request.sources(), size, false, request.digests(), request.pieces(), request.batch(),
-                request.label(), request.origin());
-    }
-
-    /// The realm that the registry gives a host to; an empty text for none.
-    String realmOf(URI uri) {
-        return core.registry().realms().stream().filter(realm -> covers(realm, uri)).map(RealmEntry::id).findFirst().orElse("");
-    }
-
-    private static boolean covers(RealmEntry realm, URI uri) {
-        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        return realm.hosts().stream().anyMatch(pattern -> pattern.startsWith("*.") ? host.endsWith(pattern.substring(1))
-                : pattern.equals(host) || pattern.equals(host + ":" + uri.getPort()));
+        return request.withAnnouncedSize(size);
     }
 
     /// Gives each mirror the realm of its own host: those that an Item carries from other archives want other sign-ins.
     TransferRequest withOwnRealms(TransferRequest request) {
         List<Source> sources = new ArrayList<>();
         for (Source source : request.sources()) {
-            String realm = realmOf(source.uri());
-            boolean covered = core.registry().realms().stream().anyMatch(one -> one.id().equals(source.realm()) && covers(one, source.uri()));
+            String realm = core.registry().realmOf(source.uri());
+            boolean covered = core.registry().realm(source.realm()).filter(one -> one.names(source.uri())).isPresent();
             sources.add(covered || realm.isEmpty() ? source : new Source(source.uri(), source.priority(), realm, source.label(), source.stale()));
         }
-        return new TransferRequest(request.folder(), request.name(), sources, request.size(), request.sizeExact(), request.digests(), request.pieces(),
-                request.batch(), request.label(), request.origin());
+        return request.withSources(sources);
     }
 }

@@ -117,7 +117,7 @@ final class SourceReader {
 
     private TransferRequest url(String text, Path folder) {
         URI uri = uri(text);
-        Source source = new Source(uri, 1, lists.realmOf(uri), uri.getHost());
+        Source source = new Source(uri, 1, core.registry().realmOf(uri), uri.getHost());
         String name = WebAddress.fileName(uri);
         OptionalLong size = lookForFiles ? sizes.where(folder.resolve(name), source) : OptionalLong.empty();
         return new TransferRequest(folder, name, List.of(source), size, false, List.of(), null, batch, name, "");

@@ -43,13 +43,13 @@ final class OriginRefresher implements SourceRefresher {
     private List<Source> fromMetalink(TransferRequest request, CallScope scope) throws IOException {
         URI origin = URI.create(request.origin());
         Request.Builder ask = new Request.Builder().url(request.origin());
-        String realm = realmOf(origin);
+        String realm = core.registry().realmOf(origin);
         if (!realm.isEmpty()) {
             ask.tag(Realm.class, new Realm(realm));
         }
         byte[] content = core.access().read(ask.build(), scope, response -> response.body().byteStream().readNBytes(LARGEST));
         try {
-            return MetalinkReader.read(new java.io.ByteArrayInputStream(content), origin).requests(request.folder(), this::realmOf).stream()
+            return MetalinkReader.read(new java.io.ByteArrayInputStream(content), origin).requests(request.folder(), core.registry()::realmOf).stream()
                     .filter(fresh -> isSame(fresh, request)).findFirst().map(TransferRequest::sources).orElse(List.of());
         } catch (MetalinkException e) {
             // What is there now is no list of files any more.
@@ -97,12 +97,5 @@ final class OriginRefresher implements SourceRefresher {
     private static IOException failure(CatalogException e) {
         boolean signIn = e.kind().name().equals(FailureKind.AUTHENTICATION.name());
         return signIn ? AccessException.of(FailureKind.AUTHENTICATION, "", e.getMessage(), e) : new IOException(e.getMessage(), e);
-    }
-
-    private String realmOf(URI uri) {
-        String host = uri.getHost() == null ? "" : uri.getHost();
-        return core.registry().realms().stream().filter(realm -> realm.hosts().stream().anyMatch(pattern -> pattern.startsWith("*.")
-                ? host.endsWith(pattern.substring(1)) : pattern.equals(host) || pattern.equals(host + ":" + uri.getPort())))
-                .map(realm -> realm.id()).findFirst().orElse("");
     }
 }

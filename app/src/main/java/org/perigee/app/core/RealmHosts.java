@@ -1,6 +1,5 @@
 package org.perigee.app.core;
 
-import java.util.Locale;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import org.perigee.catalog.provider.RealmEntry;
@@ -11,8 +10,6 @@ record RealmHosts(RealmEntry realm) implements Predicate<HttpUrl> {
     @Override
     public boolean test(HttpUrl url) {
         boolean safe = url.isHttps() || url.host().endsWith("localhost") || url.host().equals("127.0.0.1");
-        return safe && realm.hosts().stream().map(host -> host.toLowerCase(Locale.ROOT))
-                .anyMatch(host -> host.startsWith("*.") ? url.host().endsWith(host.substring(1))
-                        : host.equals(url.host()) || host.equals(url.host() + ":" + url.port()));
+        return safe && realm.names(url.host(), url.port());
     }
 }

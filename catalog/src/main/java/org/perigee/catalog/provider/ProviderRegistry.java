@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,11 @@ public final class ProviderRegistry {
 
     public List<RealmEntry> realms() {
         return realms.all();
+    }
+
+    /// Id of the first realm whose hosts name that of an address; an empty text for none.
+    public String realmOf(URI uri) {
+        return realms().stream().filter(realm -> realm.names(uri)).map(RealmEntry::id).findFirst().orElse("");
     }
 
     public Optional<RealmEntry> realm(String id) {

@@ -2,6 +2,7 @@ package org.perigee.catalog.provider;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,20 @@ public record RealmEntry(String id, String title, Kind kind, URI endpoint, Clien
 
     public Optional<URI> findEndpoint() {
         return Optional.ofNullable(endpoint);
+    }
+
+    /// Whether its hosts name this one. Whether the way there is safe is another question.
+    ///
+    /// @param port as far as it is told; only a pattern with a port looks at it
+    public boolean names(String host, int port) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return hosts.stream().map(pattern -> pattern.toLowerCase(Locale.ROOT))
+                .anyMatch(pattern -> pattern.startsWith("*.") ? name.endsWith(pattern.substring(1)) : pattern.equals(name) || pattern.equals(name + ":" + port));
+    }
+
+    /// As [#names(String, int)]; an address without a host is nobody's.
+    public boolean names(URI uri) {
+        return uri.getHost() != null && names(uri.getHost(), uri.getPort());
     }
 
     public Optional<URI> findSignUp() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -75,6 +76,19 @@ class ProviderRegistryTest {
         RealmEntry cdse = ProviderRegistry.builtIn().realm("cdse").orElseThrow();
         assertThat(cdse.kind()).isEqualTo(RealmEntry.Kind.OIDC);
         assertThat(cdse.client()).isEqualTo(new RealmEntry.Client("cdse-public", Set.of("openid"), List.of("password")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://gss.example.org/a,one", "https://GSS.Example.Org:443/a,one", "https://deep.er.example.net,two", "https://example.net,''", "https://badexample.net,''",
+            "http://127.0.0.1:8080/x,three", "http://127.0.0.1:8081/x,''", "mailto:me@example.org,''"})
+    void knowsWhoseSignInAnAddressWants(String address, String realm) throws IOException {
+        write("""
+                {"realms": {"one": {"title": "1", "kind": "api-key", "header": "X-Key", "hosts": "gss.Example.org"},
+                 "two": {"title": "2", "kind": "api-key", "header": "X-Key", "hosts": "*.example.net"},
+                 "three": {"title": "3", "kind": "api-key", "header": "X-Key", "hosts": "127.0.0.1:8080"}}}""");
+        ProviderRegistry registry = ProviderRegistry.load(user);
+        assertThat(registry.problems()).isEmpty();
+        assertThat(registry.realmOf(URI.create(address))).isEqualTo(realm);
     }
 
     @ParameterizedTest

@@ -132,9 +132,7 @@ final class Transfer {
 
     /// Puts fresh addresses in place of those that ran out; what was learned of the others stays.
     synchronized void renewSources(List<Source> now) {
-        TransferRequest old = request;
-        request = new TransferRequest(old.folder(), old.name(), now, old.size(), old.sizeExact(), old.digests(), old.pieces(), old.batch(), old.label(),
-                old.origin());
+        request = request.withSources(now);
         memory.mirrors(memory.mirrors().with(now));
     }
 
