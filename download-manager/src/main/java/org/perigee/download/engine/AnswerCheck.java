@@ -20,8 +20,6 @@ import org.perigee.download.refusal.RefusalRules;
 /// Decides whether an answer is what was asked for, before a byte of it is written (RFC 9110, sections 13 to 15).
 final class AnswerCheck {
 
-    private static final RefusalRules REFUSALS = RefusalRules.bundled();
-
     private final Ask ask;
     private final Response response;
     private final HttpAccess access;
@@ -153,7 +151,7 @@ final class AnswerCheck {
     private FetchFailure refused() {
         AccessException failure = access.failure(response);
         int status = response.code();
-        Optional<Refusal> meant = REFUSALS.meaningOf(status, response::header, failure.serverMessage(), clock.instant());
+        Optional<Refusal> meant = RefusalRules.bundled().meaningOf(status, response::header, failure.serverMessage(), clock.instant());
         if (meant.isPresent()) {
             return refused(meant.get(), failure);
         }

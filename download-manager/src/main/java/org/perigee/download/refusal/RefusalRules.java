@@ -49,8 +49,18 @@ public final class RefusalRules {
         this.longWait = Duration.ofSeconds(document.path("longWaitSeconds").asLong());
     }
 
+    /// Read when somebody is first refused: most runs never are.
+    private static final class Bundled {
+
+        private static final RefusalRules RULES = read();
+    }
+
     /// The rules that come with the program.
     public static RefusalRules bundled() {
+        return Bundled.RULES;
+    }
+
+    private static RefusalRules read() {
         try (InputStream in = RefusalRules.class.getResourceAsStream(RESOURCE)) {
             return new RefusalRules(new ObjectMapper().readTree(in));
         } catch (IOException e) {
