@@ -56,7 +56,6 @@ final class TransferDesk implements AutoCloseable {
     private final ReportSheet reports;
     private final DesktopNotifier desktop = new DesktopNotifier();
     private final ExecutorService commands = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("perigee-transfer-commands").factory());
-    private ReportChooser reportChooser = TransferDesk::askSystem;
 
     /// What lies around the desk.
     ///
@@ -65,14 +64,6 @@ final class TransferDesk implements AutoCloseable {
     /// @param openFolder    shows a folder in the system's file manager
     /// @param onSettings    what to do when a setting was changed
     record Surroundings(Supplier<Window> owner, DownloadDesk.FolderChooser folderChooser, Consumer<Path> openFolder, Runnable onSettings) {
-    }
-
-    /// Asks for a file to write a report to; a seam, because nobody can click in the system's dialogs in a test.
-    @FunctionalInterface
-    interface ReportChooser {
-
-        /// @return null where the user changed their mind
-        Path choose(Window owner, String title);
     }
 
     TransferDesk(PerigeeCore core, DownloadManager manager, Settings settings, Messages messages, Tools tools, Surroundings around) {
@@ -135,10 +126,6 @@ final class TransferDesk implements AutoCloseable {
         return new TransferText(messages).tabTitle(whole);
     }
 
-    void setReportChooser(ReportChooser chooser) {
-        reportChooser = chooser;
-    }
-
     /// Says that transfers go on that were under way when the program ended without being asked to.
     void showRecovered(List<TransferSnapshot> queue) {
         List<TransferSnapshot> open = queue.stream().filter(one -> !one.state().isFinal()).toList();
@@ -166,7 +153,7 @@ final class TransferDesk implements AutoCloseable {
     }
 
     private void saveReport(TransferReport report) {
-        Path file = reportChooser.choose(around.owner().get(), messages.get("transfers.report.save"));
+        Path file = askForReport(around.owner().get(), messages.get("transfers.report.save"));
         if (file == null) {
             return;
         }
@@ -200,7 +187,8 @@ final class TransferDesk implements AutoCloseable {
         return false;
     }
 
-    private static Path askSystem(Window owner, String title) {
+    /// @return null where the user changed their mind
+    private static Path askForReport(Window owner, String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName("transfers.csv");

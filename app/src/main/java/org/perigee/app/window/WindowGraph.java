@@ -1,7 +1,6 @@
 package org.perigee.app.window;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

@@ -38,13 +38,6 @@ public final class Aftercare {
     /// @param command  run for each product; empty for none
     /// @param commands how many may run at once
     public record Plan(Archives archives, Optional<CommandTemplate> command, int commands) {
-
-        /// Nothing.
-        public static final Plan NOTHING = new Plan(Archives.LEAVE, Optional.empty(), 1);
-
-        public boolean isNothing() {
-            return archives == Archives.LEAVE && command.isEmpty();
-        }
     }
 
     /// A complete product.
