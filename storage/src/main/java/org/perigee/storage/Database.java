@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,21 +29,21 @@ public final class Database implements AutoCloseable {
 
     private final Path file;
     private final Worker writer;
+    private final Durability durability;
     private final BlockingQueue<Worker> idleReaders = new LinkedBlockingQueue<>();
+    /// Opened when they are first needed: many a program reads nothing, or one thing after the other.
     private final List<Worker> readers = new ArrayList<>();
     private volatile boolean closed;
 
     private Database(Path file, Durability durability, Schema schema) {
         this.file = file;
+        this.durability = durability;
         this.writer = new Worker("perigee-db-writer-" + file.getFileName(), file);
         try {
             writer.run(() -> {
                 openWriter(durability, new Migrator(file, schema));
                 return null;
             });
-            for (int i = 0; i < READERS; i++) {
-                idleReaders.add(openReader(i, durability));
-            }
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -97,14 +98,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Worker openReader(int number, Durability durability) {
-        Worker reader = new Worker("perigee-db-reader-" + number + "-" + file.getFileName(), file);
+    /// @return empty where there are as many as there may be
+    private synchronized Optional<Worker> openReader() {
+        if (closed) {
+            throw new StorageException(StorageException.Kind.CLOSED, file, file.getFileName() + " is closed", null);
+        }
+        if (readers.size() == READERS) {
+            return Optional.empty();
+        }
+        Worker reader = new Worker("perigee-db-reader-" + readers.size() + "-" + file.getFileName(), file);
+        try {
+            reader.run(() -> {
+                reader.open(durability);
+                reader.restrictToReading();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
         readers.add(reader);
-        return reader.run(() -> {
-            reader.open(durability);
-            reader.restrictToReading();
-            return reader;
-        });
+        return Optional.of(reader);
     }
 
     public Path file() {
@@ -176,9 +190,12 @@ public final class Database implements AutoCloseable {
     }
 
     private Worker takeReader() {
-        if (closed) {
-            throw new StorageException(StorageException.Kind.CLOSED, file, file.getFileName() + " is closed", null);
-        }
+        Worker idle = closed ? null : idleReaders.poll();
+        Optional<Worker> free = idle == null ? openReader() : Optional.of(idle);
+        return free.orElseGet(this::awaitReader);
+    }
+
+    private Worker awaitReader() {
         boolean interrupted = false;
         try {
             while (true) {
@@ -196,7 +213,7 @@ public final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         readers.forEach(Worker::close);
         // Last, so that its connection is the one that moves the log into the file.

@@ -8,7 +8,9 @@ public enum Durability {
     DISPOSABLE("NORMAL"),
     /// For what cannot be had again either, but whose last entries whoever wrote them writes again after a power cut: commits do not wait for
     /// the disk.
-    REPEATED("NORMAL");
+    REPEATED("NORMAL"),
+    /// For what only the process that writes it ever reads: nothing waits for the disk.
+    SCRATCH("OFF");
 
     private final String synchronous;
 
