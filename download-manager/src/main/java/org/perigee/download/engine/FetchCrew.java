@@ -28,8 +28,6 @@ final class FetchCrew {
     static final long SPLIT_FROM = 2 * 1024 * 1024L;
     private static final long TICK_MILLIS = 100;
     private static final long SETTLE_NANOS = 300_000_000L;
-    /// A source this much slower than the fastest one is left, where the fastest has room.
-    private static final double TOO_SLOW = 3;
     /// What is known to bring nothing is not the same as what is not known.
     private static final double STANDSTILL = 1;
     /// A longer wait is done in the queue, so that others get the place.
@@ -157,7 +155,7 @@ final class FetchCrew {
         }
         boolean partly = map.received() > 0;
         MirrorSelector.Need need = new MirrorSelector.Need(first, partly, engine.limits().connections());
-        Optional<Mirror> chosen = mirrors.choose(engine.now(), need, engine.table(), candidate -> hasRoom(candidate, first));
+        Optional<Mirror> chosen = mirrors.choose(engine.now(), need, engine.table(), room(first));
         if (chosen.isEmpty()) {
             return false;
         }
@@ -175,8 +173,18 @@ final class FetchCrew {
         return true;
     }
 
-    private boolean hasRoom(Mirror mirror, boolean first) {
-        return engine.ramp().mayAsk(mirror.host()) && engine.hosts().take(mirror.host(), this, first);
+    private MirrorSelector.Room room(boolean first) {
+        return new MirrorSelector.Room() {
+            @Override
+            public boolean take(Mirror mirror) {
+                return engine.ramp().mayAsk(mirror.host()) && engine.hosts().take(mirror.host(), FetchCrew.this, first);
+            }
+
+            @Override
+            public boolean isComing(Mirror mirror) {
+                return !engine.ramp().mayAsk(mirror.host()) && engine.hosts().spare(mirror.host()) > 0;
+            }
+        };
     }
 
     /// Among how many connections what nobody fetches yet should be shared: as many as are going to be there.
@@ -191,7 +199,7 @@ final class FetchCrew {
         Optional<Mirror> fastest = mirrors.all().size() == 1 || active.size() < engine.limits().connections() ? Optional.empty()
                 : mirrors.fastest(engine.now());
         fastest.filter(best -> engine.hosts().spare(best.host()) > 0).ifPresent(best -> active.stream()
-                .filter(fetcher -> fetcher.ask().mirror() != best && fetcher.isMeasured() && fetcher.pace() * TOO_SLOW < best.pace())
+                .filter(fetcher -> fetcher.ask().mirror() != best && fetcher.isMeasured() && fetcher.pace() * MirrorSelector.MUCH_SLOWER < best.pace())
                 .filter(fetcher -> part.map().left(fetcher.ask().segment()) > fetcher.pace())
                 .findFirst().ifPresent(SegmentFetcher::cancel));
     }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.perigee.download.FailureKind;
@@ -19,6 +18,9 @@ final class MirrorSelector {
 
     /// Sources whose speeds differ by less than this count as equally fast.
     private static final double STEP = 1.5;
+
+    /// A source this much slower than the fastest one is left, where the fastest has room.
+    static final double MUCH_SLOWER = 3;
 
     private static final int MOST_GUESTS = 8;
 
@@ -77,21 +79,43 @@ final class MirrorSelector {
     record Need(boolean first, boolean partly, int connections) {
     }
 
-    /// @param room whether the host has room for one more connection
-    Optional<Mirror> choose(Instant now, Need need, HostTable table, Predicate<Mirror> room) {
+    /// Whether one more connection may go to a source's host.
+    interface Room {
+
+        /// Takes it where there is.
+        boolean take(Mirror mirror);
+
+        /// Whether there is going to be in a moment, where there is none now.
+        boolean isComing(Mirror mirror);
+    }
+
+    /// The best source that has room. None where only a much slower one has, and a better one is going to have it in a moment: what the slow
+    /// one would begin would have to be taken from it again.
+    Optional<Mirror> choose(Instant now, Need need, HostTable table, Room room) {
         boolean rangesOnly = need.partly() && someoneHasRanges();
         List<Mirror> ready = usable().stream().filter(mirror -> !now.isBefore(mirror.notBefore()))
                 .filter(mirror -> need.first() || canJoin(mirror, need.connections()))
                 .filter(mirror -> !rangesOnly || mirror.ranges() != Mirror.Ranges.NO).toList();
         double best = ready.stream().mapToDouble(mirror -> pace(mirror, table)).max().orElse(0);
-        return ready.stream().sorted(Comparator
+        List<Mirror> inOrder = ready.stream().sorted(Comparator
                         .comparing((Mirror mirror) -> mirror.ranges() == Mirror.Ranges.NO)
                         .thenComparing(mirror -> mirror.failures() > 0)
                         .thenComparing(mirror -> slowness(mirror, table, best))
                         .thenComparing(mirror -> table.failures(mirror.host()))
                         .thenComparing(Mirror::active)
-                        .thenComparing(mirror -> mirror.source().priority()))
-                .filter(room).findFirst();
+                        .thenComparing(mirror -> mirror.source().priority())).toList();
+        double missed = 0;
+        for (Mirror mirror : inOrder) {
+            double pace = pace(mirror, table);
+            if (pace > 0 && pace * MUCH_SLOWER < missed) {
+                return Optional.empty();
+            }
+            if (room.take(mirror)) {
+                return Optional.of(mirror);
+            }
+            missed = room.isComing(mirror) ? Math.max(missed, pace) : missed;
+        }
+        return Optional.empty();
     }
 
     /// A source that has proved nothing yet gets one connection to do so; one that has not been measured beside others its share.
