@@ -18,8 +18,9 @@ import org.perigee.download.ledger.Ledger;
 ///                  tenth of it at most, time in which the program did not run and waits for tape or for people not at all
 /// @param refresher gets fresh addresses where signed ones have run out
 /// @param ledger    where finished files are recorded; stays the caller's and is closed after the queue
+/// @param temporary whether nobody opens the queue again after its process has ended, so that writing it need not wait for the disk
 public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience,
-        SourceRefresher refresher, Ledger ledger) {
+        SourceRefresher refresher, Ledger ledger, boolean temporary) {
 
     private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
     private static final Duration USUAL_PATIENCE = Duration.ofHours(1);
@@ -37,7 +38,7 @@ public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess
 
     /// For queues without addresses that run out, and without a ledger.
     public DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess access, Clock clock, Duration silence, Duration patience) {
-        this(queueFile, limits, access, clock, silence, patience, SourceRefresher.NONE, Ledger.NONE);
+        this(queueFile, limits, access, clock, silence, patience, SourceRefresher.NONE, Ledger.NONE, false);
     }
 
     /// With the usual limits, clock and patience.
@@ -46,25 +47,30 @@ public record DownloadSettings(Path queueFile, DownloadLimits limits, HttpAccess
     }
 
     public DownloadSettings withLimits(DownloadLimits now) {
-        return new DownloadSettings(queueFile, now, access, clock, silence, patience, refresher, ledger);
+        return new DownloadSettings(queueFile, now, access, clock, silence, patience, refresher, ledger, temporary);
     }
 
     /// With another clock, for tests above all.
     public DownloadSettings withClock(Clock now) {
-        return new DownloadSettings(queueFile, limits, access, now, silence, patience, refresher, ledger);
+        return new DownloadSettings(queueFile, limits, access, now, silence, patience, refresher, ledger, temporary);
     }
 
     /// For impatient callers, such as a command line in a script.
     public DownloadSettings withPatience(Duration silenceNow, Duration patienceNow) {
-        return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow, refresher, ledger);
+        return new DownloadSettings(queueFile, limits, access, clock, silenceNow, patienceNow, refresher, ledger, temporary);
     }
 
     /// For queues whose files may have addresses that run out.
     public DownloadSettings withRefresher(SourceRefresher now) {
-        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, now, ledger);
+        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, now, ledger, temporary);
     }
 
     public DownloadSettings withLedger(Ledger now) {
-        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, refresher, now);
+        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, refresher, now, temporary);
+    }
+
+    /// For a queue that is forgotten when its process ends.
+    public DownloadSettings withTemporaryQueue() {
+        return new DownloadSettings(queueFile, limits, access, clock, silence, patience, refresher, ledger, true);
     }
 }

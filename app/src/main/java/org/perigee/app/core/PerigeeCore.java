@@ -272,7 +272,7 @@ public final class PerigeeCore implements AutoCloseable {
         Path file = folder.resolve("queue-" + ProcessHandle.current().pid() + ".db");
         TemporaryQueue.deleteLeftOvers(folder);
         Duration silence = options.silence();
-        DownloadSettings settings = DownloadSettings.of(file, access).withLimits(limits).withLedger(ledger())
+        DownloadSettings settings = DownloadSettings.of(file, access).withTemporaryQueue().withLimits(limits).withLedger(ledger())
                 .withRefresher(new OriginRefresher(this));
         DownloadManager queue = Downloads.open(change.apply(silence.compareTo(settings.silence()) < 0
                 ? settings.withPatience(silence, settings.patience()) : settings));

@@ -22,6 +22,7 @@ import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
 import org.perigee.download.Verification;
 import org.perigee.download.part.Part;
+import org.perigee.storage.Durability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ public final class TransferQueue implements DownloadManager {
         QueueLock lock = QueueLock.acquire(settings.queueFile());
         TransferStore store = null;
         try {
-            store = new TransferStore(settings.queueFile());
+            store = new TransferStore(settings.queueFile(), settings.temporary() ? Durability.SCRATCH : Durability.PRECIOUS);
             TransferQueue queue = new TransferQueue(settings, lock, store);
             queue.restore();
             return queue;
@@ -90,7 +91,7 @@ public final class TransferQueue implements DownloadManager {
 
     /// As [org.perigee.download.Downloads#read(Path)].
     public static List<TransferSnapshot> read(Path queueFile) {
-        TransferStore store = new TransferStore(queueFile);
+        TransferStore store = new TransferStore(queueFile, Durability.PRECIOUS);
         try {
             return store.load().stream().map(TransferStore.Row::snapshot).toList();
         } finally {

@@ -63,8 +63,8 @@ final class TransferStore implements AutoCloseable {
 
     private final Database database;
 
-    TransferStore(Path file) {
-        database = Database.open(file, Durability.PRECIOUS, SCHEMA);
+    TransferStore(Path file, Durability durability) {
+        database = Database.open(file, durability, SCHEMA);
     }
 
     /// All transfers in queue order. What was under way when it was written is queued.
