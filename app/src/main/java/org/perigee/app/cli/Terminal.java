@@ -1,6 +1,7 @@
 package org.perigee.app.cli;
 
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -9,6 +10,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,8 +25,18 @@ final class Terminal {
     }
 
     /// Whether a standard stream leads to a terminal; false where that cannot be found out.
-    @SuppressWarnings("restricted")
     static boolean isAt(int stream) {
+        try {
+            // Linux shows where a stream leads to; a call of the C library takes a while to be prepared.
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd", String.valueOf(stream))).toString();
+            return target.startsWith("/dev/") && !target.equals("/dev/null") && isTty(stream);
+        } catch (IOException | UnsupportedOperationException e) {
+            return isTty(stream);
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private static boolean isTty(int stream) {
         try {
             Linker linker = Linker.nativeLinker();
             var isatty = linker.defaultLookup().find("isatty").or(() -> linker.defaultLookup().find("_isatty"));
