@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A source of files as it was named: a URL, or the bytes of a document.
 ///
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 record SourceText(String name, byte[] content, Kind kind) {
 
     private static final int LARGEST = 512_000_000;
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://");
 
     /// What a source is.
     enum Kind {
@@ -31,6 +35,10 @@ record SourceText(String name, byte[] content, Kind kind) {
         }
         if (source.matches("(?i)(?:https?|s3)://.+")) {
             return new SourceText(source, source.getBytes(StandardCharsets.UTF_8), Kind.URL);
+        }
+        Matcher scheme = SCHEME.matcher(source);
+        if (scheme.lookingAt()) {
+            throw new BadArgument("Files are fetched over https, http and s3, not over " + scheme.group(1).toLowerCase(Locale.ROOT) + ".");
         }
         Path file = path(source);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {

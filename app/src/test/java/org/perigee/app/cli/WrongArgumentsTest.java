@@ -34,6 +34,7 @@ class WrongArgumentsTest {
         "download https://example.org/x|--dir",
         "download --dir D nowhere.meta4|no file nowhere.meta4",
         "download --dir D https:/x|no file",
+        "download --dir D ftp://me:secret@example.org/x|not over ftp.",
         "download --dir D --rate-limit fast https://example.org/x|Not a rate",
         "download --dir D --connections 0 https://example.org/x|at least 1",
         "download --dir D --stdin-urls -|read once",
@@ -60,6 +61,14 @@ class WrongArgumentsTest {
         CliRun run = CliRun.of(home, "download", "--dir", home.resolve("d").toString(), file.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("x.meta4");
+    }
+
+    @Test
+    void aPageToSignInIsNotTakenForAListOfFiles() throws Exception {
+        Path file = java.nio.file.Files.writeString(home.resolve("x.meta4"), "<html><body>Please sign in</body></html>");
+        CliRun run = CliRun.of(home, "download", "--dir", home.resolve("d").toString(), file.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("x.meta4: The document is no Metalink but a web page, perhaps one to sign in");
     }
 
     @Test

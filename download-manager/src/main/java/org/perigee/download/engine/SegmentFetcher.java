@@ -287,8 +287,7 @@ final class SegmentFetcher {
             case InterruptedIOException timeout -> new FetchFailure(Reaction.AGAIN, FailureKind.TIMEOUT, "Nothing came from " + host + " in time");
             case SSLHandshakeException tls -> new FetchFailure(Reaction.STRIKE, FailureKind.TLS, "No safe connection to " + host + ": " + tls.getMessage());
             case SSLPeerUnverifiedException tls -> new FetchFailure(Reaction.DROP, FailureKind.TLS, host + " is not who it should be");
-            default -> new FetchFailure(Reaction.AGAIN, FailureKind.NETWORK, "The connection to " + host + " broke: "
-                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+            default -> new FetchFailure(Reaction.AGAIN, FailureKind.NETWORK, NetworkFailures.sentence(host, e));
         };
     }
 

@@ -92,7 +92,8 @@ final class MetalinkParser {
         namespace = namespaceOfElement();
         boolean known = namespace.equals(VERSION_4) || namespace.equals(VERSION_3) || namespace.isEmpty();
         if (!xml.getLocalName().equals("metalink") || !known) {
-            throw new MetalinkException("The document is no Metalink but a “" + xml.getLocalName() + "”");
+            boolean page = xml.getLocalName().equalsIgnoreCase("html");
+            throw new MetalinkException("The document is no Metalink but " + (page ? "a web page, perhaps one to sign in" : "a “" + xml.getLocalName() + "”"));
         }
         if (attribute("origin") != null) {
             origin = attribute("origin").strip();
