@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.perigee.download.Digest;
 import org.perigee.download.DownloadLimits;
+import org.perigee.download.Verification;
+import org.perigee.download.ledger.LedgerDatabase;
+import org.perigee.download.ledger.LedgerEntry;
 
 /// A whole batch fetched by a program that is killed again and again, from a server that is rough with it.
 ///
@@ -70,11 +75,15 @@ class KilledQueueTest {
         Files.write(list, lines);
     }
 
+    private Path ledgerFile() {
+        return scratch.resolve("library.db");
+    }
+
     private Process start(Path folder) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-cp", classPath, QueueMain.class.getName(), scratch.resolve("transfers.db").toString(),
-                folder.toString(), scratch.resolve("list.txt").toString())
+                folder.toString(), scratch.resolve("list.txt").toString(), ledgerFile().toString())
                 .redirectErrorStream(true).redirectOutput(scratch.resolve("out.txt").toFile()).start();
     }
 
@@ -116,6 +125,25 @@ class KilledQueueTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString())).as("seed " + seed)
                     .containsExactlyInAnyOrderElementsOf(files.stream().map(MadeUpFile::name).toList());
+        }
+        assertLedgerComplete(folder, files, versions);
+    }
+
+    /// The ledger tells of each file what it is now: how many bytes, whether they were verified, and what they add up to.
+    private void assertLedgerComplete(Path folder, List<MadeUpFile> files, Map<String, Integer> versions) {
+        try (LedgerDatabase ledger = LedgerDatabase.open(ledgerFile(), QueueMain.OWNER, Clock.systemUTC())) {
+            for (int i = 0; i < files.size(); i++) {
+                MadeUpFile file = files.get(i);
+                List<LedgerEntry> entries = ledger.at(folder.resolve(file.name()).toAbsolutePath());
+                assertThat(entries).as("entries of " + file.name() + ", seed " + seed).isNotEmpty();
+                LedgerEntry last = entries.getFirst();
+                assertThat(last.size()).isEqualTo(file.size());
+                assertThat(last.vouches()).isTrue();
+                assertThat(last.verification() instanceof Verification.Verified).as(file.name() + " verified").isEqualTo(i % 2 == 0);
+                assertThat(last.digests()).as("digests of " + file.name()).isNotEmpty();
+                assertThat(last.digests()).filteredOn(digest -> digest.algorithm().equals("sha-256")).extracting(Digest::hex)
+                        .allMatch(file.sha256(versions.getOrDefault(file.name(), 1))::equals);
+            }
         }
     }
 

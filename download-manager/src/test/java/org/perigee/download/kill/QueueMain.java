@@ -19,11 +19,15 @@ import org.perigee.download.Downloads;
 import org.perigee.download.Source;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
+import org.perigee.download.ledger.LedgerDatabase;
 
-/// A program that fetches a list of files and may be killed at any moment: queue file, folder, list.
+/// A program that fetches a list of files and may be killed at any moment: queue file, folder, list, ledger.
 ///
 /// A line of the list: name, address, size, and SHA-256 or `-`.
 final class QueueMain {
+
+    /// Whose file the ledger says it is.
+    static final int OWNER = 0x4b494c4c;
 
     private QueueMain() {
     }
@@ -32,7 +36,8 @@ final class QueueMain {
         HttpAccess access = HttpAccess.anonymous();
         DownloadSettings settings = new DownloadSettings(Path.of(args[0]), DownloadLimits.DEFAULT, access, Clock.systemUTC(), Duration.ofSeconds(10),
                 Duration.ofMinutes(5));
-        try (DownloadManager manager = Downloads.open(settings)) {
+        try (LedgerDatabase ledger = LedgerDatabase.open(Path.of(args[3]), OWNER, Clock.systemUTC());
+                DownloadManager manager = Downloads.open(settings.withLedger(ledger))) {
             if (manager.snapshot().isEmpty()) {
                 manager.submit(requests(Path.of(args[1]), Path.of(args[2])));
             }
