@@ -55,7 +55,10 @@ public final class Cli implements Callable<Integer> {
         commandLine.addSubcommand(new VerifyCommand(environment));
         commandLine.addSubcommand(new ExportCommand(environment));
         commandLine.addSubcommand(TransfersCommand.commandLine());
-        commandLine.addSubcommand(new CommandLine(new ProvidersCommand(environment)).addSubcommand(new ProvidersCheckCommand(environment)));
+        CommandLine providers = new CommandLine(new ProvidersCommand(environment)).addSubcommand(new ProvidersCheckCommand(environment))
+                .addSubcommand(new ProvidersAddCommand(environment));
+        ProvidersChangeCommand.addTo(providers, environment);
+        commandLine.addSubcommand(providers);
         commandLine.addSubcommand(new LoginCommand(environment));
         commandLine.addSubcommand(new SandboxCommand());
         commandLine.addSubcommand(new DemoCommand(window));

@@ -46,7 +46,6 @@ import org.perigee.catalog.provider.Provider;
 import org.perigee.catalog.provider.ProviderRegistry;
 import org.perigee.catalog.provider.RealmEntry;
 import org.perigee.catalog.provider.StoreEntry;
-import org.perigee.catalog.provider.UserRegistry;
 import org.perigee.catalog.query.SearchQuery;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
@@ -70,7 +69,7 @@ public final class PerigeeCore implements AutoCloseable {
     private final CoreOptions options;
     private final Clock clock = Clock.systemUTC();
     private final Sandbox sandbox;
-    private final ProviderRegistry registry;
+    private final KnownProviders providers;
     private final HttpAccess access;
     private final Accounts accounts;
     private final Stores stores;
@@ -93,12 +92,13 @@ public final class PerigeeCore implements AutoCloseable {
     private PerigeeCore(CoreOptions options, Sandbox sandbox) {
         this.options = options;
         this.sandbox = sandbox;
-        this.registry = registry(options, sandbox);
+        ProviderRegistry registry = KnownProviders.read(options, sandbox);
         HttpAccess.Builder builder = HttpAccess.builder().readTimeout(options.silence());
         if (sandbox != null) {
             builder.route(new HostRoute(SandboxProviders.HOST, new InetSocketAddress(InetAddress.getLoopbackAddress(), sandbox.port())));
         }
         this.access = builder.build();
+        this.providers = new KnownProviders(options, sandbox, registry, access, connectors::clear);
         this.accounts = new Accounts(access, options.keyStore() ? new LazySecretStore(KeyringSecretStore::orMemory) : new MemorySecretStore(), clock, registry.realms(),
                 registry.stores());
         this.stores = new Stores(registry.stores(), access, accounts);
@@ -115,11 +115,6 @@ public final class PerigeeCore implements AutoCloseable {
         return new PerigeeCore(options, options.isSandbox() ? Sandbox.start(options.sandbox()) : null);
     }
 
-    private static ProviderRegistry registry(CoreOptions options, Sandbox sandbox) {
-        return sandbox == null ? ProviderRegistry.load(new UserRegistry(options.directories().config().resolve("providers.json")))
-                : SandboxProviders.registry(sandbox.port());
-    }
-
     public CoreOptions options() {
         return options;
     }
@@ -128,8 +123,9 @@ public final class PerigeeCore implements AutoCloseable {
         return clock;
     }
 
+    /// As it is now; whoever keeps it does not see what changes later.
     public ProviderRegistry registry() {
-        return registry;
+        return providers.registry();
     }
 
     public HttpAccess access() {
@@ -160,8 +156,13 @@ public final class PerigeeCore implements AutoCloseable {
     ///
     /// @throws CatalogException where it cannot be asked
     public List<ProductFile> files(Item item, Cancellation cancellation) throws CatalogException {
-        Optional<Provider> provider = registry.provider(item.ref().provider()).filter(Provider::isSearchable);
+        Optional<Provider> provider = registry().provider(item.ref().provider()).filter(Provider::isSearchable);
         return provider.isPresent() ? connector(provider.get()).files(item, cancellation) : ProductFile.ofAssets(item);
+    }
+
+    /// Whom searches can ask, and how that changes.
+    public KnownProviders providers() {
+        return providers;
     }
 
     /// The embedded archive, where there is one.
@@ -175,7 +176,7 @@ public final class PerigeeCore implements AutoCloseable {
 
     /// What a provider is called, for people.
     public String providerTitle(String id) {
-        return registry.provider(id).map(Provider::title).orElse(id);
+        return registry().provider(id).map(Provider::title).orElse(id);
     }
 
     /// The connector of a provider; always the same one.
@@ -228,7 +229,7 @@ public final class PerigeeCore implements AutoCloseable {
         if (remembered == null) {
             CacheDatabase database = CacheDatabase.open(options.directories().cache().resolve("cache.db"), clock);
             opened.push(database);
-            LocalCatalogue items = new LocalCatalogue(database, registry::provider);
+            LocalCatalogue items = new LocalCatalogue(database, id -> registry().provider(id));
             remembered = new Remembered(database, items, new SearchMemory(database, items), new PreviewStore(database, PREVIEW_BUDGET, clock));
         }
         return remembered;

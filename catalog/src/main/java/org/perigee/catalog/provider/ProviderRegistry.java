@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Everything Perigee knows of providers, realms and collections before it asks anybody: what is built in, with the user's own file
 /// laid over it.
 ///
-/// Both documents have the same shape: an object with the sections `providers`, `realms`, `stores` and `collections`, each an object
+/// Both documents have the same shape: an object with the sections `providers`, `realms`, `stores`, `shapes` and `collections`, each an object
 /// of entries by id. An entry of the user's file changes only what it says: objects (`limits`, `collections`, `dialect`) are merged,
 /// lists and values are replaced, `null` takes a built-in value away. Keys nobody knows are passed over. A bad entry is left out
 /// and told as a [RegistryProblem]; a built-in one then stays as it is.
@@ -44,11 +44,12 @@ import java.util.stream.Stream;
 ///       "buckets": {"data": {"region": "", "anonymous": false, "requesterPays": false}}, "others": false
 ///     }
 ///   },
+///   "shapes": {"our-nodes": {"protocol": "odata", "signs": ["Namespace=\"Ours\""], "like": "my-node", "sameCollections": true, "endpoint": "(.*)/odata/.*"}},
 ///   "collections": {"my-maps": {"title": "Our maps", "mission": "Maps", "typicalSize": 1000000}}
 /// }
 /// ```
 /// Of a provider, `title`, `protocol` and `endpoint` must be there; of a realm `title`, `kind` and `hosts`; of a
-/// store ([StoreEntry]) `title` and `endpoint`. A provider's collection
+/// store ([StoreEntry]) `title` and `endpoint`; of a shape ([ProviderShape]) `protocol`, `signs` and `like`. A provider's collection
 /// may be a text, a list of texts (all are meant) or an object with `collection` and `constraints` ([CollectionMapping]).
 /// What `dialect` may hold is said by the protocols' modules.
 ///
@@ -62,6 +63,7 @@ public final class ProviderRegistry {
     private final RegistrySection<RealmEntry> realms;
     private final RegistrySection<StoreEntry> stores;
     private final RegistrySection<CollectionEntry> collections;
+    private final RegistrySection<ProviderShape> shapes;
     private final List<RegistryProblem> problems;
 
     private ProviderRegistry(JsonNode builtIn, JsonNode user, List<RegistryProblem> before) {
@@ -69,11 +71,13 @@ public final class ProviderRegistry {
         realms = RegistrySection.read("realms", builtIn, user, RegistryEntries::realm);
         stores = RegistrySection.read("stores", builtIn, user, RegistryEntries::store);
         collections = RegistrySection.read("collections", builtIn, user, RegistryEntries::collection);
+        shapes = RegistrySection.read("shapes", builtIn, user, RegistryEntries::shape);
         List<RegistryProblem> all = new ArrayList<>(before);
         all.addAll(providers.problems());
         all.addAll(realms.problems());
         all.addAll(stores.problems());
         all.addAll(collections.problems());
+        all.addAll(shapes.problems());
         providers.all().forEach(provider -> checkReferences(provider, all));
         problems = List.copyOf(all);
     }
@@ -142,6 +146,11 @@ public final class ProviderRegistry {
 
     public List<RealmEntry> realms() {
         return realms.all();
+    }
+
+    /// Kinds of servers that are known when they are met under another address.
+    public List<ProviderShape> shapes() {
+        return shapes.all();
     }
 
     /// Id of the first realm whose hosts name that of an address; an empty text for none.

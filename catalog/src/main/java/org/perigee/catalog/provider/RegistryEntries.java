@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
-/// Reads the four kinds of entries of a registry document. Throws [IllegalArgumentException] as [EntryReader] does.
+/// Reads the kinds of entries of a registry document. Throws [IllegalArgumentException] as [EntryReader] does.
 final class RegistryEntries {
 
     private RegistryEntries() {
@@ -72,6 +74,21 @@ final class RegistryEntries {
     private static StoreEntry.Bucket bucket(String name, JsonNode json) {
         EntryReader entry = new EntryReader(json);
         return new StoreEntry.Bucket(entry.text("region", ""), entry.flag("anonymous", false), entry.flag("requesterPays", false));
+    }
+
+    static ProviderShape shape(String id, JsonNode json) {
+        EntryReader entry = new EntryReader(json);
+        String endpoint = entry.text("endpoint", "");
+        return new ProviderShape(id, entry.oneOf("protocol", Protocol.class, null), entry.texts("signs").stream().map(RegistryEntries::pattern).toList(),
+                entry.requiredText("like"), entry.flag("sameCollections", true), endpoint.isEmpty() ? null : pattern(endpoint));
+    }
+
+    private static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no regular expression", e);
+        }
     }
 
     static CollectionEntry collection(String id, JsonNode json) {
