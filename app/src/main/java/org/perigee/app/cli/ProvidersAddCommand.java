@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.perigee.access.CallScope;
 import org.perigee.access.PublicAddress;
 import org.perigee.app.core.PerigeeCore;
+import org.perigee.app.providers.PastedAddress;
 import org.perigee.catalog.discovery.Discovery;
 import org.perigee.catalog.provider.Provider;
 import picocli.CommandLine.Command;
@@ -78,16 +79,7 @@ final class ProvidersAddCommand implements Callable<Integer> {
     }
 
     private URI pasted() {
-        String text = address.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? address : "https://" + address;
-        try {
-            URI uri = URI.create(text);
-            if (uri.getHost() != null && uri.getScheme().matches("(?i)https?")) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new BadArgument("Not a web address: " + address);
-        }
-        throw new BadArgument("Not a web address: " + address);
+        return PastedAddress.of(address).orElseThrow(() -> new BadArgument("Not a web address: " + address));
     }
 
     private static int explain(Discovery discovery, PrintWriter err) {

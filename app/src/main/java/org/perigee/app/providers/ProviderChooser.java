@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.perigee.app.icon.Icon;
 import org.perigee.app.providers.ProviderChoiceModel.Group;
 import org.perigee.app.text.Messages;
 import org.perigee.catalog.provider.Provider;
@@ -30,7 +31,8 @@ public final class ProviderChooser {
     private final Messages messages;
     private final BorderPane node = new BorderPane();
 
-    public ProviderChooser(ProviderChoiceModel model, Messages messages) {
+    /// @param onAdd opens what takes up another archive
+    public ProviderChooser(ProviderChoiceModel model, Messages messages, Runnable onAdd) {
         this.model = model;
         this.messages = messages;
         VBox list = new VBox(2);
@@ -47,6 +49,7 @@ public final class ProviderChooser {
         scroll.getStyleClass().addAll(Styles.DENSE, "popover-scroll");
         list.heightProperty().addListener((o, before, now) -> scroll.setPrefViewportHeight(Math.min(HEIGHT, now.doubleValue())));
         node.setTop(head());
+        node.setBottom(foot(onAdd));
         node.setCenter(scroll);
         node.setId("provider-chooser");
         node.setPrefWidth(WIDTH);
@@ -70,6 +73,16 @@ public final class ProviderChooser {
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(8, 12, 4, 12));
         return head;
+    }
+
+    private Node foot(Runnable onAdd) {
+        Button add = new Button(messages.get("provider.new.open"), Icon.ADD.node());
+        add.setId("add-provider");
+        add.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        add.setOnAction(event -> onAdd.run());
+        HBox foot = new HBox(add);
+        foot.setPadding(new Insets(6, 8, 6, 8));
+        return foot;
     }
 
     private Node title(Group group) {

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import org.perigee.app.account.SystemBrowser;
 import org.perigee.app.async.Tasks;
 import org.perigee.app.config.Settings;
@@ -22,6 +26,8 @@ import org.perigee.app.help.HelpView;
 import org.perigee.app.help.KeyHelp;
 import org.perigee.app.icon.Icon;
 import org.perigee.app.icon.IconButton;
+import org.perigee.app.providers.NewProviderModel;
+import org.perigee.app.providers.NewProviderView;
 import org.perigee.app.providers.ProviderChoiceModel;
 import org.perigee.app.providers.ProviderChooser;
 import org.perigee.app.settings.LocalCatalogueModel;
@@ -92,8 +98,43 @@ final class OptionsDesk {
         }
         ProviderChoiceModel model = new ProviderChoiceModel(core.registry(), reach.choose());
         model.show(reach.chosen().get());
-        chooser = dialogs.popover("provider-popover", new ProviderChooser(model, messages).node(), Popover.ArrowLocation.BOTTOM_LEFT);
+        chooser = dialogs.popover("provider-popover", new ProviderChooser(model, messages, this::addProvider).node(), Popover.ArrowLocation.BOTTOM_LEFT);
         chooser.show(chooserButton);
+    }
+
+    /// Asks for an address, and lets searches ask what lies behind it.
+    private void addProvider() {
+        chooser.hide();
+        NewProviderModel model = new NewProviderModel(core.providers(), tasks);
+        NewProviderView view = new NewProviderView(model, messages);
+        ButtonType take = new ButtonType(messages.get("provider.new.take"), ButtonBar.ButtonData.APPLY);
+        Dialog<ButtonType> dialog = dialogs.dialog(new Dialogs.Plan("new-provider-dialog", Icon.ADD, messages.get("provider.new.title"),
+                messages.get("provider.new.subtitle"), view.node(), List.of(take, dialogs.close())));
+        Button button = (Button) dialog.getDialogPane().lookupButton(take);
+        button.setId("new-provider-take");
+        button.disableProperty().bind(view.found().not());
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            view.take();
+            event.consume();
+        });
+        model.stepProperty().addListener((o, before, now) -> {
+            if (now instanceof NewProviderModel.Step.Taken(String id)) {
+                ask(id);
+                dialog.close();
+            }
+        });
+        dialog.setOnShown(event -> view.focus());
+        dialog.setOnHidden(event -> model.cancel());
+        dialog.show();
+    }
+
+    private void ask(String id) {
+        List<String> chosen = new ArrayList<>(reach.chosen().get());
+        if (!chosen.contains(id)) {
+            chosen.add(id);
+        }
+        reach.choose().accept(chosen);
+        notices.say(messages.get("provider.new.asked", core.providerTitle(id)));
     }
 
     void showSettings() {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
@@ -22,6 +23,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +214,46 @@ class AccountsAndOptionsTest {
             awaitShown("sign-in-sandbox");
             assertThat(accounts.isSignedIn("sandbox")).isFalse();
             assertThat(SignInWay.of(accounts.realm("sandbox").orElseThrow())).contains(SignInWay.BROWSER);
+        }
+    }
+
+    @Test
+    void anArchiveIsFoundByItsAddressAndOneThatIsNoneIsExplained() throws Exception {
+        try (WindowFixture window = open(); MockWebServer server = new MockWebServer()) {
+            server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return switch (request.getTarget()) {
+                        case "/stac" -> json("""
+                                {"stac_version": "1.0.0", "type": "Catalog", "id": "earth-search-aws", "title": "Elsewhere's copy of Earth Search",
+                                 "links": [{"rel": "search", "type": "application/geo+json", "href": "/stac/search"},
+                                           {"rel": "data", "type": "application/json", "href": "/stac/collections"}]}""");
+                        case "/stac/collections" -> json("{\"collections\": [{\"id\": \"sentinel-2-l2a\"}, {\"id\": \"naip\"}, {\"id\": \"cop-dem-glo-30\"}]}");
+                        default -> new MockResponse.Builder().code(404).build();
+                    };
+                }
+
+                private static MockResponse json(String text) {
+                    return new MockResponse.Builder().addHeader("Content-Type", "application/json").body(text).build();
+                }
+            });
+            server.start();
+            click("choose-providers");
+            awaitShown("add-provider");
+            click("add-provider");
+            awaitShown("new-provider-address");
+            screenshots(window, "new-provider-dialog", "new-provider-empty");
+            type("new-provider-address", server.url("/stac").toString());
+            click("new-provider-look");
+            awaitShown("new-provider-title");
+            screenshots(window, "new-provider-dialog", "new-provider-found");
+            assertThat(WindowFixture.onFx(() -> node("new-provider-take", Button.class).isDisabled())).isFalse();
+            type("new-provider-address", server.url("/nowhere").toString());
+            click("new-provider-look");
+            awaitShown("new-provider-attempts");
+            screenshots(window, "new-provider-dialog", "new-provider-nothing");
+            assertThat(WindowFixture.onFx(() -> node("new-provider-take", Button.class).isDisabled())).isTrue();
+            close("new-provider-dialog");
         }
     }
 
