@@ -90,6 +90,8 @@ class DownloadTest {
     void goesOnAtTheEndOfAFileOfFiveGigabytesThatAnotherQueueBegan() throws IOException {
         long size = 5_000_000_000L;
         byte[] tail = Bench.bytes(9, 100_000);
+        int overlap = 16 * 1024;
+        long from = size - tail.length - overlap;
         try (TestServer server = new TestServer(); Bench bench = new Bench(folder)) {
             String uri = server.server.url("/big.bin").toString();
             try (RandomAccessFile part = new RandomAccessFile(folder.resolve("big.bin.part").toFile(), "rw")) {
@@ -100,12 +102,12 @@ class DownloadTest {
                     {"done":[[0,%d]],"forced":true}
                     """.formatted(size, uri, size - tail.length));
             server.with((number, request, answer) -> new MockResponse.Builder().code(206).addHeader("ETag", "\"v\"")
-                    .addHeader("Content-Range", "bytes " + (size - tail.length) + "-" + (size - 1) + "/" + size).body(new Buffer().write(tail)).build());
+                    .addHeader("Content-Range", "bytes " + from + "-" + (size - 1) + "/" + size).body(new Buffer().write(new byte[overlap]).write(tail)).build());
             TransferSnapshot end = bench.run(bench.request("big.bin", Source.open(URI.create(uri))));
             assertThat(end.problem()).isNull();
             assertThat(end.received()).isEqualTo(size);
             assertThat(server.requests).singleElement().satisfies(request -> {
-                assertThat(request.getHeaders().get("Range")).isEqualTo("bytes=" + (size - tail.length) + "-" + (size - 1));
+                assertThat(request.getHeaders().get("Range")).isEqualTo("bytes=" + from + "-" + (size - 1));
                 assertThat(request.getHeaders().get("If-Range")).isEqualTo("\"v\"");
             });
             assertThat(Files.size(end.target())).isEqualTo(size);

@@ -50,8 +50,8 @@ final class AnswerCheck {
         }
         OptionalLong total = range.total();
         Segment segment = ask.segment();
-        if (range.from() != segment.start() || range.to() > segment.askedEnd()) {
-            throw noRanges("Bytes " + segment.start() + " and on were asked for, " + range + " came");
+        if (range.from() != ask.from() || range.to() > segment.askedEnd()) {
+            throw noRanges("Bytes " + ask.from() + " and on were asked for, " + range + " came");
         }
         if (total.isEmpty() && ask.knownSize().isEmpty()) {
             throw noRanges("The server sent a part of the file without saying how long the file is");
@@ -71,11 +71,10 @@ final class AnswerCheck {
     }
 
     private Answer whole() throws FetchFailure {
-        Segment segment = ask.segment();
-        if (ask.fresh() && segment.start() == 0) {
+        if (ask.fresh() && ask.from() == 0) {
             return fresh();
         }
-        boolean really206 = contentRange().filter(range -> range.from() == segment.start() && contentLength().orElse(-1) == range.length()).isPresent();
+        boolean really206 = contentRange().filter(range -> range.from() == ask.from() && contentLength().orElse(-1) == range.length()).isPresent();
         if (really206) {
             // Some archives send parts with the wrong status; start and length leave no doubt.
             return partial();

@@ -12,10 +12,17 @@ import org.perigee.download.part.Validator;
 /// @param part     what is there already
 /// @param mirror   the source asked
 /// @param segment  the bytes wanted
+/// @param before   how many bytes before the segment to ask for as well, to compare them
 /// @param fresh    whether nothing of the file is there and nobody else fetches: then any complete answer will do
 /// @param plain    whether to ask for the whole file without naming a range
 /// @param onlyOne  whether no other source is left
-record Ask(TransferRequest request, Part part, Mirror mirror, Segment segment, boolean fresh, boolean plain, boolean onlyOne) {
+record Ask(TransferRequest request, Part part, Mirror mirror, Segment segment, int before, boolean fresh, boolean plain,
+        boolean onlyOne) {
+
+    /// The first byte to ask for.
+    long from() {
+        return segment.start() - before;
+    }
 
     /// The size any answer must agree with.
     OptionalLong knownSize() {

@@ -1,6 +1,7 @@
 package org.perigee.download.engine;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +29,6 @@ final class FetchCrew {
     static final long SPLIT_FROM = 2 * 1024 * 1024L;
     private static final long TICK_MILLIS = 100;
     private static final long SETTLE_NANOS = 300_000_000L;
-    /// What is known to bring nothing is not the same as what is not known.
-    private static final double STANDSTILL = 1;
     /// A longer wait is done in the queue, so that others get the place.
     static final Duration SHORT_WAIT = Duration.ofSeconds(3);
 
@@ -43,18 +42,8 @@ final class FetchCrew {
     private final Reactions reactions;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final List<SegmentFetcher> active = new ArrayList<>();
-    private final SegmentMap.Pace pace = new SegmentMap.Pace() {
-        @Override
-        public double of(Segment segment) {
-            return active.stream().filter(fetcher -> fetcher.ask().segment() == segment && fetcher.isMeasured())
-                    .mapToDouble(fetcher -> Math.max(STANDSTILL, fetcher.pace())).findFirst().orElse(0);
-        }
-
-        @Override
-        public double newcomer() {
-            return mirrors.fastest(engine.now()).map(Mirror::pace).orElse(0.0);
-        }
-    };
+    private final SegmentMap.Pace pace;
+    private final OverlapCheck overlaps;
     private final TransferRunner.Stage stage;
     /// Whose place at the host has gone to others already, since they are about to end.
     private final Set<SegmentFetcher> ending = new HashSet<>();
@@ -74,6 +63,8 @@ final class FetchCrew {
         this.purse = engine.rates().purse(transfer.standing(), () -> running);
         this.watch = new CrewWatch(engine, purse, file);
         this.reactions = new Reactions(engine, transfer, file);
+        this.pace = new CrewPace(engine, mirrors, active);
+        this.overlaps = new OverlapCheck(file, mirrors);
     }
 
     /// Ends [#fetchAll()] soon, from any thread.
@@ -86,9 +77,9 @@ final class FetchCrew {
         Runnable wake = () -> inbox.add(() -> { });
         engine.hosts().whenFree(wake);
         try {
-            while (!stopped && verdict == null && !part.map().isComplete()) {
-                if (reactions.wantsRestart()) {
-                    restart();
+            while (!stopped && verdict == null && !isFetched()) {
+                if (reactions.mustForget()) {
+                    forget();
                 } else {
                     step();
                 }
@@ -103,6 +94,14 @@ final class FetchCrew {
             return Optional.of(new Outcome.Stopped());
         }
         return part.map().isComplete() ? Optional.empty() : Optional.ofNullable(verdict);
+    }
+
+    /// Whether all bytes are there and nothing speaks against them.
+    private boolean isFetched() throws FetchFailure {
+        for (OverlapCheck.Contradiction found : overlaps.contradictions()) {
+            verdict = reactions.to(found.failure(), found.mirror(), 0).orElse(verdict);
+        }
+        return part.map().isComplete() && overlaps.isIdle() && !reactions.mustForget();
     }
 
     private void step() throws FetchFailure {
@@ -207,7 +206,7 @@ final class FetchCrew {
     private void start(Mirror mirror, Segment segment) {
         boolean fresh = active.isEmpty() && part.map().received() == 0;
         boolean plain = mirror.ranges() == Mirror.Ranges.NO;
-        Ask ask = new Ask(transfer.request(), part, mirror, segment, fresh, plain, mirrors.isOnly(mirror));
+        Ask ask = new Ask(transfer.request(), part, mirror, segment, overlaps.before(mirror, segment), fresh, plain, mirrors.isOnly(mirror));
         mirror.begin();
         SegmentFetcher fetcher;
         try {
@@ -239,6 +238,11 @@ final class FetchCrew {
                 @Override
                 public void accepted(Answer answer) throws FetchFailure {
                     accept(fetcher, answer);
+                }
+
+                @Override
+                public boolean overlaps(ByteBuffer before) throws FetchFailure {
+                    return overlaps.fits(fetcher.ask(), before);
                 }
 
                 @Override
@@ -323,6 +327,7 @@ final class FetchCrew {
         running = active.size();
         watch.ended(fetcher);
         part.map().release(fetcher.ask().segment());
+        overlaps.over(fetcher.ask());
         mirror.end(fetcher.delivered());
         transfer.connections(active.size(), mirror.label());
         if (failure != null && verdict == null) {
@@ -340,7 +345,7 @@ final class FetchCrew {
 
     /// Nothing runs: is there hope, and when?
     private void idle() {
-        if (reactions.wantsRestart()) {
+        if (reactions.mustForget()) {
             return;
         }
         Optional<Instant> next = mirrors.nextTry(engine.hosts());
@@ -388,12 +393,13 @@ final class FetchCrew {
         }
     }
 
-    private void restart() throws FetchFailure {
+    private void forget() throws FetchFailure {
         dismiss();
-        Optional<Outcome> refused = reactions.restart();
+        Optional<Outcome> refused = reactions.forget();
         if (refused.isPresent()) {
             verdict = refused.get();
         }
+        overlaps.startOver();
         watch.startOver();
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.perigee.download.Digest;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.part.Part;
+import org.perigee.download.part.Range;
 import org.perigee.download.verify.Hasher;
 import org.perigee.download.verify.PieceListener;
 import org.perigee.download.verify.Verdict;
@@ -73,6 +74,17 @@ final class FileAttempt implements AutoCloseable {
     Verdict verify() throws IOException {
         force.close();
         return verifier.finish();
+    }
+
+    /// Forgets what one source delivered. No connection may run.
+    void withdraw(Mirror mirror) throws IOException {
+        verifier.close();
+        for (Range range : mirror.delivered()) {
+            part.discard(range);
+        }
+        mirror.forgetDelivered();
+        memory.patience().startOver();
+        begin();
     }
 
     /// Forgets all bytes. No connection may run.

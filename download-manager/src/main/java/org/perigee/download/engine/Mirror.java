@@ -3,6 +3,7 @@ package org.perigee.download.engine;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.perigee.access.PublicAddress;
@@ -178,6 +179,11 @@ final class Mirror {
 
     synchronized boolean hasDelivered() {
         return !delivered.isEmpty();
+    }
+
+    /// What it delivered, in order.
+    synchronized List<Range> delivered() {
+        return delivered.list();
     }
 
     synchronized void forgetDelivered() {

@@ -22,6 +22,10 @@ enum Reaction {
     TAPE,
     /// The file at the source is another one than before: what is there is worthless.
     CHANGED,
+    /// The source's own parts contradict each other: only what it sends in one piece may be right.
+    LIES,
+    /// Others say otherwise: nothing that the source delivered is believed.
+    DISTRUST,
     /// The source cannot deliver parts of the file.
     NO_RANGES,
     /// Our side cannot keep the bytes.

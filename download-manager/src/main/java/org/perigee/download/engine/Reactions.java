@@ -3,7 +3,9 @@ package org.perigee.download.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.perigee.download.FailureKind;
 import org.perigee.download.TransferProblem;
 import org.perigee.download.TransferState;
@@ -24,6 +26,8 @@ final class Reactions {
     private final FileAttempt file;
     private final Memory memory;
     private TransferProblem last;
+    private final Set<Mirror> liars = new HashSet<>();
+    private final Set<Mirror> distrusted = new HashSet<>();
     private boolean restart;
 
     Reactions(Engine engine, Transfer transfer, FileAttempt file) {
@@ -70,6 +74,18 @@ final class Reactions {
             case CHANGED -> {
                 mirror.note(failure);
                 restart = true;
+                yield Optional.empty();
+            }
+            case LIES -> {
+                engine.table().failed(mirror.host());
+                mirror.strike(failure, now);
+                liars.add(mirror);
+                restart = true;
+                yield waitingFor(mirror.notBefore(), failure, now);
+            }
+            case DISTRUST -> {
+                mirror.drop(failure);
+                distrusted.add(mirror);
                 yield Optional.empty();
             }
             case NO_RANGES -> noRanges(failure, mirror);
@@ -134,24 +150,37 @@ final class Reactions {
         restart = true;
     }
 
-    boolean wantsRestart() {
-        return restart;
+    /// Whether bytes that are there turned out to be worth nothing.
+    boolean mustForget() {
+        return restart || !distrusted.isEmpty();
     }
 
-    /// Begins the file from its first byte.
+    /// Forgets the bytes that are worth nothing: those of some sources, or all. No connection may run.
     ///
     /// @return how the run ends where that has been done too often
-    Optional<Outcome> restart() throws FetchFailure {
+    Optional<Outcome> forget() throws FetchFailure {
+        try {
+            Optional<Outcome> end = restart ? restart() : Optional.empty();
+            for (Mirror mirror : distrusted) {
+                LOG.info("{}: what came from {} is not believed any more: {}", transfer.request().name(), mirror.label(), last.message());
+                file.withdraw(mirror);
+            }
+            distrusted.clear();
+            return end;
+        } catch (IOException e) {
+            throw LocalFailures.of(e);
+        }
+    }
+
+    private Optional<Outcome> restart() throws IOException {
         restart = false;
+        liars.forEach(mirror -> mirror.ranges(Mirror.Ranges.NO));
+        liars.clear();
         if (!memory.mayRestart()) {
             return Optional.of(new Outcome.Failed(last));
         }
         LOG.info("{} is fetched from its first byte again: {}", transfer.request().name(), last.message());
-        try {
-            file.startOver();
-        } catch (IOException e) {
-            throw LocalFailures.of(e);
-        }
+        file.startOver();
         return Optional.empty();
     }
 

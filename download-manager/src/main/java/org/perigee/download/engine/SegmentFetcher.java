@@ -56,6 +56,11 @@ final class SegmentFetcher {
         /// It is what was asked for; its bytes have not come yet.
         void accepted(Answer answer) throws FetchFailure;
 
+        /// The bytes that were asked for besides the segment are there; nothing of the segment has been written.
+        ///
+        /// @return whether to go on
+        boolean overlaps(ByteBuffer before) throws FetchFailure;
+
         /// It is about to end, and the next request can be sent behind it.
         void nearlyDone();
     }
@@ -65,7 +70,7 @@ final class SegmentFetcher {
         Request.Builder request = new Request.Builder().url(ask.mirror().source().uri().toString())
                 .header("Accept", "*/*").header("Accept-Encoding", "identity");
         if (!ask.plain()) {
-            request.header("Range", "bytes=" + segment.start() + "-" + (segment.askedEnd() == Segment.OPEN ? "" : segment.askedEnd() - 1));
+            request.header("Range", "bytes=" + ask.from() + "-" + (segment.askedEnd() == Segment.OPEN ? "" : segment.askedEnd() - 1));
             if (!ask.fresh()) {
                 ask.previous().ifRange().ifPresent(version -> request.header("If-Range", version));
             }
@@ -137,6 +142,9 @@ final class SegmentFetcher {
         bulk = !answer.gzipped() && response.body() instanceof WireBody direct ? direct : null;
         ByteBuffer buffer = engine.buffers().take();
         try {
+            if (answer.ranged() && ask.before() > 0) {
+                overlap(body, buffer, acceptance);
+            }
             if (pump(body, buffer, acceptance)) {
                 ended(answer);
             } else {
@@ -145,6 +153,32 @@ final class SegmentFetcher {
         } finally {
             engine.buffers().giveBack(buffer);
         }
+    }
+
+    /// Reads what comes before the segment, to be compared.
+    private void overlap(BufferedSource body, ByteBuffer buffer, Acceptance acceptance) throws FetchFailure {
+        buffer.limit(ask.before());
+        try {
+            while (buffer.hasRemaining()) {
+                if (stopped) {
+                    throw stopped();
+                }
+                if (some(body, buffer) < 0) {
+                    throw new FetchFailure(Reaction.AGAIN, FailureKind.NETWORK, "The server ended before the part of the file that it was asked for");
+                }
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        purse.pay(ask.mirror().host(), ask.before(), () -> stopped);
+        if (!acceptance.overlaps(buffer.flip())) {
+            throw stopped();
+        }
+        buffer.clear();
+    }
+
+    private int some(BufferedSource body, ByteBuffer buffer) throws IOException {
+        return bulk == null ? body.read(buffer) : bulk.read(buffer);
     }
 
     /// Whether little is left to come, all of it wanted.
@@ -190,7 +224,7 @@ final class SegmentFetcher {
     /// A failure while reading must not cost the bytes read before it.
     private int read(BufferedSource body, ByteBuffer buffer) throws FetchFailure {
         try {
-            int read = stopped ? -2 : bulk == null ? body.read(buffer) : bulk.read(buffer);
+            int read = stopped ? -2 : some(body, buffer);
             if (read == -2) {
                 write(buffer);
                 throw stopped();
