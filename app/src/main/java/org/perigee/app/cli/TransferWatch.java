@@ -55,7 +55,7 @@ final class TransferWatch {
     private static boolean isOver(TransferSnapshot one) {
         return one.state().isFinal() || switch (one.state()) {
             case WAITING_FOR_SIGN_IN, WAITING_FOR_TERMS -> true;
-            case PAUSED -> one.findProblem().isPresent();
+            case PAUSED -> one.findProblem().filter(problem -> problem.retryAt() == null).isPresent();
             default -> false;
         };
     }
