@@ -31,7 +31,7 @@ record Engine(HttpAccess access, BulkTransport transport, HostBudget hosts, Host
                 .build();
         BulkTransport transport = new BulkTransport(settings.access(), bulk, settings.silence(), atMost(settings.silence(), Duration.ofSeconds(15)));
         return new Engine(settings.access(), transport, new HostBudget(settings.clock(), situation::limits), new Hosts(new HostTable(), new HostRamp()),
-                new Rates(situation, settings.clock()), new Disk(new BufferPool(), new FolderSync()), situation, settings);
+                new Rates(situation, settings.clock()), new Disk(new BufferPool(), new FolderSync(), new DiskSpace(settings.clock())), situation, settings);
     }
 
     private static Duration atMost(Duration wanted, Duration most) {
@@ -51,7 +51,7 @@ record Engine(HttpAccess access, BulkTransport transport, HostBudget hosts, Host
     }
 
     /// What connections share on this machine's side.
-    record Disk(BufferPool buffers, FolderSync folders) {
+    record Disk(BufferPool buffers, FolderSync folders, DiskSpace space) {
     }
 
     BufferPool buffers() {

@@ -301,8 +301,8 @@ final class FetchCrew {
         transfer.to(TransferState.RUNNING, null);
         watch.moved();
         if (size.isPresent()) {
-            DiskSpace.problem(transfer.target(), size.getAsLong() - part.map().received()).ifPresent(problem -> verdict =
-                    new Outcome.Waits(TransferState.PAUSED, problem));
+            engine.disk().space().promise(transfer, transfer.target(), () -> size.getAsLong() - part.map().received())
+                    .ifPresent(problem -> verdict = new Outcome.Waits(TransferState.PAUSED, problem));
         }
     }
 

@@ -72,7 +72,8 @@ final class Transfer {
         transfer.endedAt = row.endedAt();
         transfer.received = row.received();
         transfer.size = row.size();
-        transfer.wish = row.state() == TransferState.PAUSED ? Wish.PAUSE : Wish.RUN;
+        boolean goesOn = row.problem() != null && row.problem().retryAt() != null;
+        transfer.wish = row.state() == TransferState.PAUSED && !goesOn ? Wish.PAUSE : Wish.RUN;
         return transfer;
     }
 

@@ -83,7 +83,7 @@ final class TransferPump {
         TransferProblem problem = transfer.problem();
         return transfer.wish() == Transfer.Wish.RUN && switch (transfer.state()) {
             case QUEUED -> true;
-            case DONE, DONE_NOT_VERIFIABLE, FAILED, CANCELLED, PAUSED -> false;
+            case DONE, DONE_NOT_VERIFIABLE, FAILED, CANCELLED -> false;
             default -> problem != null && problem.retryAt() != null;
         };
     }
@@ -108,7 +108,9 @@ final class TransferPump {
         try {
             waiting.remove(transfer);
             TransferRunner runner = running.get(transfer);
-            if (runner != null) {
+            if (runner == null) {
+                engine.disk().space().forget(transfer);
+            } else {
                 runner.stop();
             }
             return runner != null;
@@ -189,7 +191,8 @@ final class TransferPump {
             TransferProblem problem = transfer.problem();
             if (!mayStartSomeTime(transfer)) {
                 queue.remove();
-            } else if (problem == null || problem.retryAt() == null || !now.isBefore(problem.retryAt())) {
+            } else if (problem == null || problem.retryAt() == null || !now.isBefore(problem.retryAt())
+                    || engine.disk().space().isCalled(transfer)) {
                 return Optional.of(transfer);
             }
         }

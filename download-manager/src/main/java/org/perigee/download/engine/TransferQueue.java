@@ -208,7 +208,10 @@ public final class TransferQueue implements DownloadManager {
     private void cancelled(Transfer transfer) {
         Path target = transfer.target();
         if (target != null) {
-            housekeeper.doSoon(() -> delete(target));
+            housekeeper.doSoon(() -> {
+                delete(target);
+                engine.disk().space().giveBack(transfer);
+            });
         }
         transfer.nothingLeft();
         index.freeFiles(transfer);
@@ -328,12 +331,16 @@ public final class TransferQueue implements DownloadManager {
             case Outcome.Failed failed when transfer.wish() != Transfer.Wish.CANCEL ->
                 transfer.ended(TransferState.FAILED, failed.problem(), failed.verification(), now);
             case Outcome.Waits waits when transfer.wish() == Transfer.Wish.RUN -> {
-                if (waits.state() == TransferState.PAUSED) {
+                if (waits.state() == TransferState.PAUSED && waits.problem().retryAt() == null) {
                     transfer.wish(Transfer.Wish.PAUSE);
                 }
                 transfer.to(waits.state(), waits.problem());
             }
             default -> stopped(transfer);
+        }
+        if (transfer.state() != TransferState.CANCELLED) {
+            // What has been cancelled takes room until it is deleted.
+            engine.disk().space().giveBack(transfer);
         }
     }
 

@@ -104,7 +104,8 @@ final class TransferRunner {
         OptionalLong exact = request.sizeExact() ? request.size() : OptionalLong.empty();
         try (Part part = Part.open(target, request.digests(), exact)) {
             forgetWhatCannotBeTrusted(part);
-            Optional<TransferProblem> noRoom = DiskSpace.problem(target, request.size().orElse(0) - part.map().received());
+            Optional<TransferProblem> noRoom = engine.disk().space().promise(transfer, target,
+                    () -> request.size().orElse(0) - part.map().received());
             if (noRoom.isPresent()) {
                 return new Outcome.Waits(TransferState.PAUSED, noRoom.get());
             }
