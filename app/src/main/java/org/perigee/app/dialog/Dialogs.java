@@ -33,6 +33,7 @@ import org.perigee.app.text.Messages;
 public final class Dialogs {
 
     private static final double TEXT_WIDTH = 420;
+    private static final double NAME_WIDTH = 520;
 
     private final Supplier<Window> owner;
     private final Messages messages;
@@ -91,7 +92,8 @@ public final class Dialogs {
             Label subtitle = new Label(plan.subtitle());
             subtitle.getStyleClass().add(Styles.TEXT_MUTED);
             subtitle.setWrapText(true);
-            subtitle.setMaxWidth(TEXT_WIDTH);
+            // A product's name has nowhere to be wrapped.
+            subtitle.setMaxWidth(plan.subtitle().contains(" ") ? TEXT_WIDTH : NAME_WIDTH);
             texts.getChildren().add(subtitle);
         }
         HBox header = new HBox(12, icon, texts);

@@ -38,7 +38,7 @@ public final class FilesView {
     public FilesView(FileTree files, Messages messages) {
         this.messages = messages;
         tree.setId("files-tree");
-        tree.setPrefSize(620, 380);
+        tree.setPrefSize(620, 392);
         tree.setAccessibleText(messages.get("files.title"));
         tree.setRoot(item(files));
         tree.getRoot().setExpanded(true);

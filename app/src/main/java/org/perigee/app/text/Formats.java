@@ -12,7 +12,9 @@ public final class Formats {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Duration NEAR = Duration.ofDays(1);
     private static final String[] UNITS = {"unit.byte", "unit.kilobyte", "unit.megabyte", "unit.gigabyte", "unit.terabyte", "unit.petabyte"};
 
     private final Locale locale;
@@ -70,6 +72,12 @@ public final class Formats {
     /// To the minute, without the zone's name: tables say UTC in their header.
     public String minute(Instant instant) {
         return MINUTE.format(instant);
+    }
+
+    /// A moment that is less than a day away needs no date: `14:05 UTC`, else `2026-06-01 14:05 UTC`.
+    public String moment(Instant instant, Instant now) {
+        boolean near = Duration.between(now, instant).abs().compareTo(NEAR) < 0;
+        return (near ? TIME : MINUTE).format(instant) + " UTC";
     }
 
     /// To the second with `UTC`.

@@ -1,6 +1,7 @@
 package org.perigee.app.transfers;
 
 import atlantafx.base.theme.Styles;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.perigee.app.dialog.Dialogs;
@@ -21,6 +23,7 @@ import org.perigee.app.report.TransferReport;
 import org.perigee.app.report.TransferReport.Outcome;
 import org.perigee.app.text.Messages;
 import org.perigee.download.TransferSnapshot;
+import org.perigee.download.TransferState;
 
 /// How a batch went: four numbers, what is not as it should be, and what to do about it. On the JavaFX thread.
 public final class ReportSheet {
@@ -74,12 +77,23 @@ public final class ReportSheet {
         saveButton.setOnAction(event -> save.accept(report));
         VBox body = new VBox(14, numbers);
         body.setPrefWidth(WIDTH);
-        List<TransferSnapshot> wrong = transfers.stream().filter(one -> !one.state().isSuccess()).toList();
+        List<TransferSnapshot> wrong = transfers.stream().filter(one -> !one.state().isSuccess())
+                .sorted(Comparator.comparingInt(one -> rank(one.state()))).toList();
         if (!wrong.isEmpty()) {
             body.getChildren().add(list(wrong));
         }
         body.getChildren().add(saveButton);
         return body;
+    }
+
+    /// What a person has to see to comes first, what a person did last.
+    private static int rank(TransferState state) {
+        return switch (state) {
+            case FAILED -> 0;
+            case WAITING_FOR_SIGN_IN, WAITING_FOR_TERMS -> 1;
+            case CANCELLED -> 3;
+            default -> 2;
+        };
     }
 
     private Node number(Outcome outcome, TransferReport report) {
@@ -90,6 +104,8 @@ public final class ReportSheet {
         word.getStyleClass().add(Styles.TEXT_MUTED);
         VBox box = new VBox(2, count, word);
         box.setMinWidth(110);
+        box.setPrefWidth(WIDTH / Outcome.values().length);
+        HBox.setHgrow(box, Priority.ALWAYS);
         box.getStyleClass().addAll("report-number", report.count(outcome) == 0 ? "report-none" : "report-" + outcome.name().toLowerCase(java.util.Locale.ROOT));
         return box;
     }
@@ -112,12 +128,14 @@ public final class ReportSheet {
         private final Label name = new Label();
         private final Label reason = new Label();
         private final HBox box;
+        private String look = "";
 
         ReportCell(TransferText texts) {
             this.texts = texts;
             reason.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
             VBox words = new VBox(1, name, reason);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             box = new HBox(10, icon, words);
             box.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
@@ -129,6 +147,9 @@ public final class ReportSheet {
             setGraphic(empty || one == null ? null : box);
             if (!empty && one != null) {
                 icon.setIconCode(TransferText.icon(one.state()).glyph());
+                icon.getStyleClass().remove(look);
+                look = TransferText.look(one.state());
+                icon.getStyleClass().add(look);
                 name.setText(one.request().name());
                 reason.setText(texts.word(one.state()) + " – " + texts.sentence(one));
             }

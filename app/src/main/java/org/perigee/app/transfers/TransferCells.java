@@ -2,7 +2,6 @@ package org.perigee.app.transfers;
 
 import atlantafx.base.theme.Styles;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -10,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,6 +45,7 @@ final class TransferCells {
         Button handle = new Button("", arrow);
         handle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "fold-handle");
         handle.setFocusTraversable(false);
+        Tooltip whole = new Tooltip();
         TransferCell cell = new TransferCell(pictures) {
             @Override
             void show(TransferLine line) {
@@ -60,10 +61,14 @@ final class TransferCells {
                         setGraphic(priority(file.snapshot().place().priority()));
                     }
                 }
+                whole.setText(getText());
+                setTooltip(whole);
                 style(this, "batch-name", line instanceof TransferLine.Batch);
                 style(this, "in-batch", line instanceof TransferLine.File file && file.inBatch());
             }
         };
+        // Names of products differ at their ends as well as at their beginnings.
+        cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         handle.setOnAction(event -> {
             if (cell.line() instanceof TransferLine.Batch batch) {
                 toggle.accept(batch.id());
@@ -104,7 +109,7 @@ final class TransferCells {
                 TransferState state = line.state();
                 icon.setIconCode(TransferText.icon(state).glyph());
                 icon.getStyleClass().remove(style);
-                style = "transfer-" + state.name().toLowerCase(Locale.ROOT);
+                style = TransferText.look(state);
                 icon.getStyleClass().add(style);
                 setGraphic(icon);
                 switch (line) {
@@ -114,8 +119,7 @@ final class TransferCells {
                     }
                     case TransferLine.File file -> {
                         setText(texts.state(file.snapshot(), clock.instant()));
-                        String reason = texts.reason(file.snapshot());
-                        tooltip.setText(reason.isEmpty() ? texts.meaning(state) : reason);
+                        tooltip.setText(texts.full(file.snapshot(), clock.instant()));
                     }
                 }
                 setTooltip(tooltip);

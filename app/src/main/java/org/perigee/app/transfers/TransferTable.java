@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -16,6 +18,9 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.perigee.app.icon.Icon;
 import org.perigee.app.text.Messages;
 
 /// Batches and their files, one line each. On the JavaFX thread.
@@ -23,8 +28,10 @@ final class TransferTable {
 
     private static final double ROW_HEIGHT = 34;
     private static final double NAMES = 300;
-    private static final double STATES = 270;
-    private static final double MORE_FOR_STATES = 170;
+    /// Before states get more.
+    private static final double LONG_NAMES = 480;
+    private static final double STATES = 250;
+    private static final double MORE_FOR_STATES = 190;
     /// The scroll bar's and a little air.
     private static final double EDGE = 18;
     private static final PseudoClass BATCH = PseudoClass.getPseudoClass("batch");
@@ -35,12 +42,14 @@ final class TransferTable {
     private final TransferDrag drag;
     private final LineList lines = new LineList();
     private final TableView<TransferLine> table = new TableView<>(lines);
+    private final Label hint = new Label();
     private final ReadOnlyObjectWrapper<QueuePicture> shown = new ReadOnlyObjectWrapper<>(QueuePicture.EMPTY);
 
     TransferTable(TransfersModel model, Messages messages, TransferMenu menu, Clock clock) {
         this.model = model;
         this.messages = messages;
         this.menu = menu;
+        hint.setText(messages.get("transfers.empty.text"));
         drag = new TransferDrag(model, this::selected);
         build(new TransferCells(messages, shown, clock));
         model.pictureProperty().addListener((o, before, now) -> show(now));
@@ -59,19 +68,31 @@ final class TransferTable {
         table.getColumns().setAll(List.of(
                 column("column.name", NAMES, () -> cells.name(model::toggle)),
                 column("transfers.column.state", STATES, cells::state),
-                column("transfers.column.progress", 170, cells::progress),
-                column("column.size", 140, cells::bytes),
-                column("transfers.column.speed", 85, cells::speed),
-                column("transfers.column.left", 75, cells::left),
-                column("transfers.column.source", 130, cells::source),
-                column("transfers.column.actions", 78, () -> cells.buttons(line -> menu.pauseOrResume(List.of(line)), line -> menu.cancel(List.of(line))))));
-        Label hint = new Label(messages.get("transfers.empty"));
-        hint.getStyleClass().add(Styles.TEXT_MUTED);
-        table.setPlaceholder(hint);
+                column("transfers.column.progress", 130, cells::progress),
+                column("column.size", 136, cells::bytes),
+                column("transfers.column.speed", 84, cells::speed),
+                column("transfers.column.left", 92, cells::left),
+                column("transfers.column.source", 100, cells::source),
+                column("transfers.column.actions", 70, () -> cells.buttons(line -> menu.pauseOrResume(List.of(line)), line -> menu.cancel(List.of(line))))));
+        table.setPlaceholder(placeholder());
         table.setRowFactory(view -> row());
         table.setContextMenu(menu.node(this::selected));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         table.widthProperty().addListener((o, before, now) -> fill(before.doubleValue(), now.doubleValue()));
+    }
+
+    private Node placeholder() {
+        Label headline = new Label(messages.get("transfers.empty"), Icon.DOWNLOAD.node());
+        headline.setGraphicTextGap(10);
+        headline.getStyleClass().add("empty-title");
+        hint.setId("transfers-hint");
+        hint.getStyleClass().add(Styles.TEXT_MUTED);
+        hint.setWrapText(true);
+        hint.setTextAlignment(TextAlignment.CENTER);
+        hint.setMaxWidth(480);
+        VBox box = new VBox(6, headline, hint);
+        box.setAlignment(Pos.CENTER);
+        return box;
     }
 
     /// What a wider window has to give goes to the names and the states, and is taken from them again.
@@ -82,7 +103,7 @@ final class TransferTable {
         double both = now - EDGE - (all - names.getWidth() - states.getWidth());
         boolean wasFilled = before > 0 && Math.abs(before - EDGE - all) < 2;
         if (wasFilled || both > names.getWidth() + states.getWidth()) {
-            double state = STATES + Math.clamp((both - NAMES - STATES) / 2, 0, MORE_FOR_STATES);
+            double state = STATES + Math.clamp((both - LONG_NAMES - STATES) / 2, 0, MORE_FOR_STATES);
             states.setPrefWidth(state);
             names.setPrefWidth(Math.max(NAMES, both - state));
         }
@@ -151,6 +172,9 @@ final class TransferTable {
     }
 
     private void show(QueuePicture now) {
+        if (now.lines().isEmpty()) {
+            hint.setText(now.all().isEmpty() ? messages.get("transfers.empty.text") : messages.get("transfers.empty.hidden", now.all().size()));
+        }
         if (now.changed()) {
             Set<String> chosen = selected().stream().map(TransferLine::key).collect(Collectors.toSet());
             // Lines that move while they are selected cost quadratic time.

@@ -35,11 +35,15 @@ public final class TransferText {
         if (one.state() == TransferState.DONE && !one.verdict().isEmpty()) {
             return messages.get("transfer.verified", word, one.verdict().toUpperCase(Locale.ROOT));
         }
+        boolean stopped = one.state() == TransferState.FAILED || one.state() == TransferState.PAUSED;
+        if (stopped && one.findProblem().isPresent()) {
+            return messages.get("transfer.because", word, sentence(one));
+        }
         if (one.state().isFinal() || one.state().isActive()) {
             return word;
         }
         if (one.state() == TransferState.WAITING_FOR_TAPE && one.nextLook().filter(at -> at.isAfter(now)).isPresent()) {
-            return messages.get("transfer.tape", word, formats.minute(one.place().since()), formats.duration(Duration.between(now, one.nextLook().get())));
+            return messages.get("transfer.tape", word, formats.moment(one.place().since(), now), formats.duration(Duration.between(now, one.nextLook().get())));
         }
         Optional<Instant> again = one.findProblem().map(TransferProblem::retryAt).filter(at -> at.isAfter(now));
         if (again.isEmpty()) {
@@ -47,7 +51,7 @@ public final class TransferText {
         }
         Duration left = Duration.between(now, again.get());
         return left.compareTo(COUNTED_DOWN) < 0 ? messages.get("transfer.again", word, formats.duration(left.plusMillis(999)))
-                : messages.get("transfer.until", word, formats.minute(again.get()));
+                : messages.get("transfer.until", word, formats.moment(again.get(), now));
     }
 
     String word(TransferState state) {
@@ -77,6 +81,13 @@ public final class TransferText {
         return one.findProblem().map(problem -> messages.get("transfer.problem." + problem.kind().name()) + detail(problem)).orElse("");
     }
 
+    /// The state with all that [#state] leaves out for want of room.
+    String full(TransferSnapshot one, Instant now) {
+        String reason = reason(one);
+        String word = one.findProblem().map(TransferProblem::retryAt).isPresent() ? state(one, now) + "\n" : "";
+        return word + (reason.isEmpty() ? meaning(one.state()) : reason);
+    }
+
     /// What the state means, in a sentence.
     public String meaning(TransferState state) {
         return messages.get("transfer.meaning." + state.name());
@@ -98,6 +109,11 @@ public final class TransferText {
             return whole;
         }
         return whole.isEmpty() ? formats.bytes(received) : messages.get("transfers.of", formats.bytes(received), whole);
+    }
+
+    /// The style class of the state's icon.
+    static String look(TransferState state) {
+        return "transfer-" + state.name().toLowerCase(Locale.ROOT);
     }
 
     static Icon icon(TransferState state) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.perigee.app.icon.Icon;
 import org.perigee.app.icon.IconButton;
 import org.perigee.app.text.Messages;
+import org.perigee.download.TransferState;
 
 /// The strip above the table: how all of it stands, in bytes, and what can be done with all.
 final class TransfersBar {
@@ -27,6 +28,10 @@ final class TransfersBar {
     private final ProgressBar overall = new ProgressBar(0);
     private final SpeedGraph graph;
     private final Node retry;
+    private final Node resume;
+    private final Node pause;
+    private final Node reports;
+    private final Node forget;
     private final HBox node;
 
     TransfersBar(TransfersModel model, Messages messages, Runnable report) {
@@ -46,11 +51,11 @@ final class TransfersBar {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         retry = button("transfers.retryFailed", Icon.REFRESH, model::retryFailed, "transfers-retry");
-        node = new HBox(8, words, graph, retry,
-                button("transfers.resumeAll", Icon.PLAY, model::resumeAll, "transfers-resume-all"),
-                button("transfers.pauseAll", Icon.PAUSE, model::pauseAll, "transfers-pause-all"),
-                hideDone(), button("transfers.report", Icon.REPORT, report, "transfers-report"),
-                button("transfers.forgetEnded", Icon.CLEAR, model::clearEnded, "transfers-forget"));
+        resume = button("transfers.resumeAll", Icon.PLAY, model::resumeAll, "transfers-resume-all");
+        pause = button("transfers.pauseAll", Icon.PAUSE, model::pauseAll, "transfers-pause-all");
+        reports = button("transfers.report", Icon.REPORT, report, "transfers-report");
+        forget = button("transfers.forgetEnded", Icon.CLEAR, model::clearEnded, "transfers-forget");
+        node = new HBox(8, words, graph, retry, resume, pause, hideDone(), reports, forget);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPadding(new Insets(6, 10, 6, 12));
         show(model.picture());
@@ -89,6 +94,11 @@ final class TransfersBar {
         overall.setManaged(fraction.isPresent());
         overall.setProgress(Math.floor(fraction.orElse(0) * 500) / 500);
         graph.show(now.speeds());
-        retry.setDisable(now.whole().needsPerson() == 0);
+        Tally whole = now.whole();
+        retry.setDisable(whole.needsPerson() == 0);
+        resume.setDisable(whole.waiting() == whole.count(TransferState.QUEUED));
+        pause.setDisable(whole.active() + whole.waiting() == whole.count(TransferState.PAUSED));
+        reports.setDisable(whole.files() == 0);
+        forget.setDisable(whole.done() + whole.count(TransferState.CANCELLED) == 0);
     }
 }

@@ -40,8 +40,7 @@ record FilesDesk(PerigeeCore core, Messages messages, Tasks tasks, Dialogs dialo
     private void show(FileSelection.Chosen found, Window owner) {
         FilesView view = new FilesView(FileTree.of(found.item().title(), found.files()), messages);
         ButtonType fetch = new ButtonType(messages.get("files.download"), ButtonData.OK_DONE);
-        Dialog<ButtonType> dialog = dialogs.dialog(new Dialogs.Plan("files-dialog", Icon.LAYERS, messages.get("files.title"), found.item().title(),
-                view.node(), List.of(fetch, new ButtonType(messages.get("dialog.cancel"), ButtonData.CANCEL_CLOSE))));
+        Dialog<ButtonType> dialog = dialogs.dialog(plan(messages, found.item().title(), view, fetch));
         dialog.setResizable(true);
         dialog.getDialogPane().lookupButton(fetch).setId("files-download");
         dialog.getDialogPane().lookupButton(fetch).disableProperty().bind(view.chosenProperty().map(List::isEmpty));
@@ -51,5 +50,11 @@ record FilesDesk(PerigeeCore core, Messages messages, Tasks tasks, Dialogs dialo
             }
         });
         dialog.show();
+    }
+
+    /// How the dialog looks.
+    static Dialogs.Plan plan(Messages messages, String product, FilesView view, ButtonType fetch) {
+        return new Dialogs.Plan("files-dialog", Icon.LAYERS, messages.get("files.title"), product, view.node(),
+                List.of(fetch, new ButtonType(messages.get("dialog.cancel"), ButtonData.CANCEL_CLOSE)));
     }
 }

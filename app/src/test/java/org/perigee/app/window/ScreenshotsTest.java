@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.perigee.app.async.UiThread;
 import org.perigee.app.results.ResultRow;
 import org.perigee.app.results.RowSet;
-import org.perigee.app.text.Messages;
 import org.perigee.app.theme.Theme;
-import org.perigee.app.transfers.MadeUpQueue;
-import org.perigee.app.transfers.TransfersModel;
-import org.perigee.app.transfers.TransfersView;
 import org.perigee.catalog.federation.Acquisition;
 import org.perigee.catalog.model.Asset;
 import org.perigee.catalog.model.Availability;
@@ -31,8 +24,6 @@ import org.perigee.catalog.model.Item;
 import org.perigee.catalog.model.ItemRef;
 import org.perigee.catalog.model.Properties;
 import org.perigee.catalog.model.SourceDocument;
-import org.perigee.download.TransferSnapshot;
-import org.perigee.download.TransferState;
 import org.perigee.sandbox.SandboxOptions;
 import org.perigee.sandbox.catalogue.Catalogue;
 import org.perigee.sandbox.catalogue.Product;
@@ -58,7 +49,7 @@ class ScreenshotsTest {
                 });
                 for (int count : new int[] {0, FEW, MANY}) {
                     show(window, products, count);
-                    String name = count + "-" + theme.name().toLowerCase(java.util.Locale.ROOT);
+                    String name = count + "-" + theme.name().toLowerCase(Locale.ROOT);
                     window.screenshot("window-" + name + "-1280x800", 1280, 800);
                     window.screenshot("window-" + name + "-1920x1080", 1920, 1080);
                 }
@@ -98,55 +89,5 @@ class ScreenshotsTest {
         Item item = new Item(new ItemRef("sandbox-stac", product.type().collection(), product.name()), product.name(), product.start(), product.end(),
                 Footprint.of(product.footprint()), properties, List.of(asset), new SourceDocument("application/json", "{}"), product.published());
         return new Acquisition(product.name(), List.of(item));
-    }
-
-    @Test
-    void theTransfersArePhotographedInEveryState() throws Exception {
-        AtomicLong nanos = new AtomicLong();
-        MadeUpQueue queue = MadeUpQueue.withEverything();
-        try (WindowFixture window = WindowFixture.open(home, SandboxOptions.forTests())) {
-            TransfersModel model = WindowFixture.onFx(() -> {
-                TransfersModel made = new TransfersModel(queue, new TransfersModel.Threads(Runnable::run, Runnable::run, UiThread.JAVAFX, nanos::get),
-                        Clock.systemUTC());
-                TransfersView view = new TransfersView(made, Messages.of(Locale.ENGLISH), new TransfersView.Reach(folder -> { }, one -> { }, all -> { },
-                        all -> { }, (folder, then) -> { }), Clock.systemUTC());
-                window.showInstead("transfers", view.node());
-                window.controller().window().restore(Map.of("form", 0.0, "details", 0.0, "map", 0.2));
-                passTime(made, queue, nanos);
-                return made;
-            });
-            for (Theme theme : Theme.values()) {
-                WindowFixture.onFx(() -> {
-                    window.controller().showTheme(theme, window.scene());
-                    model.toggle("old");
-                    return null;
-                });
-                String look = theme.name().toLowerCase(Locale.ROOT);
-                window.screenshot("transfers-" + look + "-1280x800", 1280, 800);
-                WindowFixture.onFx(() -> {
-                    model.cancel(model.transfersOf(model.picture().lines().subList(4, 6)));
-                    return null;
-                });
-                window.screenshot("transfers-" + look + "-1920x1080", 1920, 1080);
-                WindowFixture.onFx(() -> {
-                    model.undo();
-                    return null;
-                });
-            }
-        }
-        assertThat(Path.of("target", "screenshots", "transfers-dark-1920x1080.png")).exists();
-    }
-
-    /// Two minutes in which the speed goes up and down.
-    private static void passTime(TransfersModel model, MadeUpQueue queue, AtomicLong nanos) {
-        List<TransferSnapshot> running = queue.snapshot().stream().filter(one -> one.state() == TransferState.RUNNING).toList();
-        for (int second = 0; second < 120; second++) {
-            double wave = 1 + 0.4 * Math.sin(second / 9.0) + 0.1 * Math.sin(second / 2.0);
-            double part = second / 120.0;
-            running.forEach(one -> queue.change(one.id(), old -> MadeUpQueue.faster(old, one.received() - 600_000_000L * one.received() / 2_000_000_000L
-                    + Math.round(part * 90_000_000), 4_200_000 * wave)));
-            nanos.addAndGet(1_000_000_000);
-            model.poll();
-        }
     }
 }

@@ -15,10 +15,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.perigee.app.config.AppDirectories;
 import org.perigee.app.core.CoreOptions;
@@ -152,6 +154,26 @@ final class WindowFixture implements AutoCloseable {
             whole.setViewport(new Rectangle2D(0, 0, width, height));
             return content.snapshot(whole, new WritableImage(width, height));
         });
+    }
+
+    /// Writes what a dialog shows to `target/screenshots`, at its own size, and closes it.
+    ///
+    /// @param id of its pane
+    void dialogScreenshot(String id, String name) throws Exception {
+        waitFor("the dialog " + id + " is shown", () -> dialog(id) != null);
+        DialogPane pane = dialog(id);
+        WritableImage image = pictureAtRest(pane, (int) Math.ceil(pane.getWidth()), (int) Math.ceil(pane.getHeight()));
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), PngWriter.bytes(image));
+        onFx(() -> {
+            pane.getScene().getWindow().hide();
+            return null;
+        });
+    }
+
+    private static DialogPane dialog(String id) {
+        return Window.getWindows().stream().filter(Window::isShowing).map(window -> window.getScene().getRoot())
+                .filter(root -> root instanceof DialogPane pane && id.equals(pane.getId())).map(DialogPane.class::cast).findFirst().orElse(null);
     }
 
     /// Closes the window as a user does.
