@@ -3,6 +3,7 @@ package org.perigee.app.async;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ public final class Latest<T> {
         this.consumer = consumer;
     }
 
-    /// Asks for a computation; one that waits and has not begun is dropped.
+    /// Asks for a computation; one that waits and has not begun is dropped. Nothing happens once the threads it would run on have ended.
     public void request(Callable<? extends T> computation) {
         synchronized (this) {
             waiting = computation;
@@ -41,7 +42,17 @@ public final class Latest<T> {
             }
             running = true;
         }
-        background.execute(this::work);
+        try {
+            background.execute(this::work);
+        } catch (RejectedExecutionException e) {
+            forget();
+        }
+    }
+
+    /// The program ends: nobody would look at the result.
+    private synchronized void forget() {
+        waiting = null;
+        running = false;
     }
 
     private void work() {
