@@ -1,5 +1,6 @@
 #!/bin/sh
-# What a frame costs while the transfers' view shows ten thousand transfers that are all under way. Needs no display.
+# What ten thousand transfers take on disk and in memory, and what a frame costs while the transfers' view shows them, stands, is scrolled,
+# hides and folds while forty of them change with each look. Needs no display.
 # Usage: benchmarks/transfers-frames.sh [number of transfers]...
 # With GLASS=gtk it is measured on the display (or under Xvfb).
 set -e

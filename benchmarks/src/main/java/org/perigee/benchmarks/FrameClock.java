@@ -15,6 +15,7 @@ final class FrameClock {
     private final long fx = idOf(FX);
     private final long drawing = idOf(DRAWING);
     private final double[] frames = new double[10_000];
+    private final double[] fxFrames = new double[10_000];
     private long lastFx;
     private long lastDrawing;
     private int count = -1;
@@ -30,6 +31,7 @@ final class FrameClock {
         long nowFx = threads.getThreadCpuTime(fx);
         long nowDrawing = threads.getThreadCpuTime(drawing);
         if (count >= 0 && count < frames.length) {
+            fxFrames[count] = (nowFx - lastFx) / 1e6;
             frames[count] = Math.max(nowFx - lastFx, nowDrawing - lastDrawing) / 1e6;
         }
         count++;
@@ -39,7 +41,16 @@ final class FrameClock {
 
     /// Milliseconds that the given share of frames stayed below.
     double quantile(double share) {
-        double[] sorted = Arrays.copyOf(frames, count);
+        return quantile(frames, share);
+    }
+
+    /// The same for the JavaFX thread alone.
+    double fxQuantile(double share) {
+        return quantile(fxFrames, share);
+    }
+
+    private double quantile(double[] of, double share) {
+        double[] sorted = Arrays.copyOf(of, count);
         Arrays.sort(sorted);
         return sorted[Math.min(count - 1, (int) (share * count))];
     }

@@ -19,7 +19,8 @@ import org.perigee.app.theme.Theme;
 import org.perigee.app.transfers.TransfersModel;
 import org.perigee.app.transfers.TransfersView;
 
-/// Shows ever more transfers that are all under way: standing still, scrolled, and with the complete ones hidden, so that lines come and go.
+/// Shows ever more transfers, of which forty run and change with each look: standing still, scrolled up and down, with complete ones hidden
+/// and shown again, and with batches folded and unfolded while all of it is scrolled.
 public final class TransfersFramesApplication extends Application {
 
     private static final double WIDTH = 1000;
@@ -28,6 +29,8 @@ public final class TransfersFramesApplication extends Application {
     private static final int MEASURED = 600;
     private static final long POLL = 200_000_000;
     private static final double GOAL = 50;
+    private static final int CHANGING = 40;
+    private static final int FRAMES_BETWEEN_TURNS = 45;
 
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final Deque<Run> runs = new ArrayDeque<>();
@@ -37,7 +40,7 @@ public final class TransfersFramesApplication extends Application {
     private record Run(int transfers, Motion motion) {
     }
 
-    private enum Motion { WATCH, SCROLL, HIDE }
+    private enum Motion { WATCH, SCROLL, HIDE, FOLD }
 
     /// For JavaFX.
     public TransfersFramesApplication() {
@@ -52,9 +55,9 @@ public final class TransfersFramesApplication extends Application {
                 runs.add(new Run(Integer.parseInt(count), motion));
             }
         }
-        print("CPU milliseconds a frame, the dearer of the JavaFX thread and the drawing thread, at %.0f x %.0f; the queue is looked at five times a second%n",
-                WIDTH, HEIGHT);
-        print("%10s  %-6s %8s %8s %8s %8s%n", "transfers", "motion", "median", "p99", "most", "frames");
+        print("CPU milliseconds a frame of the JavaFX thread, and of the drawing thread where that is dearer, at %.0f x %.0f;%n"
+                + "the queue is looked at five times a second, and %d transfers change each time%n", WIDTH, HEIGHT, CHANGING);
+        print("%10s  %-6s %8s %8s %8s | %8s %8s %8s %8s%n", "transfers", "motion", "median", "p99", "most", "dearer", "p99", "most", "frames");
         next();
     }
 
@@ -65,7 +68,7 @@ public final class TransfersFramesApplication extends Application {
             System.exit(goalMet ? 0 : 1);
             return;
         }
-        TransfersModel model = new TransfersModel(new BusyQueue(run.transfers()),
+        TransfersModel model = new TransfersModel(new BusyQueue(run.transfers(), CHANGING),
                 new TransfersModel.Threads(background, background, UiThread.JAVAFX, System::nanoTime), Clock.systemUTC());
         TransfersView view = new TransfersView(model, Messages.of(Locale.ENGLISH), new TransfersView.Reach(folder -> { }, one -> { }, all -> { }, all -> { },
                 (folder, then) -> { }), Clock.systemUTC());
@@ -75,7 +78,6 @@ public final class TransfersFramesApplication extends Application {
         stage.setX(0);
         stage.setY(0);
         stage.show();
-        model.hideDone(run.motion() == Motion.HIDE);
         new Driver(run, model, (TableView<?>) scene.lookup("#transfers")).start();
     }
 
@@ -110,15 +112,26 @@ public final class TransfersFramesApplication extends Application {
                 polledAt = now;
                 model.poll();
             }
-            if (run.motion() == Motion.SCROLL) {
+            if (frame % FRAMES_BETWEEN_TURNS == 0) {
+                turn();
+            }
+            if (run.motion() != Motion.WATCH) {
                 table.scrollTo((int) ((0.5 - 0.5 * Math.cos(frame / 90.0)) * Math.max(0, table.getItems().size() - 20)));
+            }
+        }
+
+        private void turn() {
+            if (run.motion() == Motion.HIDE) {
+                model.hideDone(!model.isHidingDone());
+            } else if (run.motion() == Motion.FOLD) {
+                model.toggle("batch-" + frame / FRAMES_BETWEEN_TURNS % 4);
             }
         }
 
         private void report() {
             goalMet &= clock.quantile(1) <= GOAL;
-            print("%,10d  %-6s %8.1f %8.1f %8.1f %8d%n", run.transfers(), run.motion().name().toLowerCase(Locale.ROOT),
-                    clock.quantile(0.5), clock.quantile(0.99), clock.quantile(1), clock.frames());
+            print("%,10d  %-6s %8.1f %8.1f %8.1f | %8.1f %8.1f %8.1f %8d%n", run.transfers(), run.motion().name().toLowerCase(Locale.ROOT),
+                    clock.fxQuantile(0.5), clock.fxQuantile(0.99), clock.fxQuantile(1), clock.quantile(0.5), clock.quantile(0.99), clock.quantile(1), clock.frames());
         }
     }
 

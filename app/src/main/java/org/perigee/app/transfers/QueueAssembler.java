@@ -50,8 +50,8 @@ final class QueueAssembler {
         speeds.see(now, whole.bytesPerSecond());
         Duration left = guess(overall, now, current);
         boolean changed = !haveSameKeys(lines, assembly.lines);
-        lines = assembly.lines;
-        return new QueuePicture(all, assembly.lines, whole, current, left, Arrays.stream(speeds.values()).boxed().toList(), assembly.ended, changed);
+        lines = changed ? assembly.lines : sameWhereNothingChanged(lines, assembly.lines);
+        return new QueuePicture(all, lines, whole, current, left, Arrays.stream(speeds.values()).boxed().toList(), assembly.ended, changed);
     }
 
     private static boolean haveSameKeys(List<TransferLine> before, List<TransferLine> now) {
@@ -64,6 +64,15 @@ final class QueueAssembler {
             }
         }
         return true;
+    }
+
+    /// The line of before wherever the new one says the same, so that its cells need not look again. Those that count down always do.
+    private static List<TransferLine> sameWhereNothingChanged(List<TransferLine> before, List<TransferLine> now) {
+        List<TransferLine> lines = new ArrayList<>(now.size());
+        for (int i = 0; i < now.size(); i++) {
+            lines.add(!now.get(i).countsDown() && now.get(i).equals(before.get(i)) ? before.get(i) : now.get(i));
+        }
+        return lines;
     }
 
     /// What will be done in a moment looks as if it were done already.

@@ -16,6 +16,9 @@ public sealed interface TransferLine {
     /// Whether both have the same key.
     boolean isAbout(TransferLine other);
 
+    /// Whether what is shown of it changes with the clock alone.
+    boolean countsDown();
+
     /// How long it will still take; null while nobody can tell.
     Duration left();
 
@@ -47,6 +50,11 @@ public sealed interface TransferLine {
         public TransferState state() {
             return tally.state();
         }
+
+        @Override
+        public boolean countsDown() {
+            return false;
+        }
     }
 
     /// One transfer.
@@ -67,6 +75,11 @@ public sealed interface TransferLine {
         @Override
         public TransferState state() {
             return snapshot.state();
+        }
+
+        @Override
+        public boolean countsDown() {
+            return snapshot.nextLook().isPresent();
         }
     }
 }

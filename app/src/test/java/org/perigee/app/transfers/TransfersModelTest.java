@@ -56,6 +56,22 @@ class TransfersModelTest {
     }
 
     @Test
+    void linesOfWhichNothingChangedStayTheSame() {
+        queue.put("a", "a1", TransferState.RUNNING, 0.1);
+        queue.put("a", "a2", TransferState.QUEUED, 0);
+        queue.put("a", "a3", TransferState.FAILED_RETRYING, 0);
+        model.poll();
+        List<TransferLine> before = model.picture().lines();
+        queue.change(all().getFirst().id(), one -> MadeUpQueue.faster(one, 200_000_000, 1_000_000));
+        model.poll();
+        List<TransferLine> now = model.picture().lines();
+        assertThat(now.get(0)).as("the batch").isNotSameAs(before.get(0));
+        assertThat(now.get(1)).as("more bytes").isNotSameAs(before.get(1));
+        assertThat(now.get(2)).as("nothing new").isSameAs(before.get(2));
+        assertThat(now.get(3)).as("it counts down").isNotSameAs(before.get(3));
+    }
+
+    @Test
     void completeFilesCanBeHiddenAndStillCount() {
         queue.put("a", "a1", TransferState.DONE, 1);
         queue.put("a", "a2", TransferState.RUNNING, 0.5);
