@@ -12,6 +12,7 @@ import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.FailureKind;
 import org.perigee.download.Source;
+import org.perigee.download.SourceStanding;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferListener;
 import org.perigee.download.TransferPlace;
@@ -122,6 +123,16 @@ final class BusyQueue implements DownloadManager {
     @Override
     public void prioritise(Collection<TransferId> some, TransferPriority priority) {
         // All run here.
+    }
+
+    @Override
+    public List<SourceStanding> sources(TransferId id) {
+        return List.of();
+    }
+
+    @Override
+    public void prefer(TransferId id, URI source) {
+        // There is but one.
     }
 
     @Override

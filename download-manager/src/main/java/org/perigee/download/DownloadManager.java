@@ -1,5 +1,6 @@
 package org.perigee.download;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,18 @@ public interface DownloadManager extends AutoCloseable {
 
     /// Lets transfers start before others, or after them. Remembered over restarts.
     void prioritise(Collection<TransferId> ids, TransferPriority priority);
+
+    /// How the sources of a transfer have done since it last began, in the order in which they were asked for; empty for an unknown transfer.
+    List<SourceStanding> sources(TransferId id);
+
+    /// Fetches from one source before all others; they still help and step in. One that runs begins anew at once, one that waits or has
+    /// failed goes on, one that is paused stays so; one that has ended well or was cancelled is left alone.
+    ///
+    /// What is there already stays where [TransferRequest#isProven()] holds; else the file starts over. Over restarts the source
+    /// is remembered as the first among those that are about as fast.
+    ///
+    /// @param source its address as in the request, with or without its secret; nothing happens where there is none like it
+    void prefer(TransferId id, URI source);
 
     /// Gives a transfer a speed limit of its own. Remembered over restarts.
     ///

@@ -32,6 +32,16 @@ public record Source(URI uri, int priority, String realm, String label, boolean 
         return new Source(uri, 1, "", "");
     }
 
+    /// The same, tried earlier or later.
+    public Source withPriority(int now) {
+        return new Source(uri, now, realm, label, stale);
+    }
+
+    /// Whether it is at this address, secrets aside.
+    public boolean isAt(URI other) {
+        return PublicAddress.of(uri).equals(PublicAddress.of(other));
+    }
+
     /// Whether the address holds a secret, or held one, and so runs out.
     public boolean isVolatile() {
         return stale || !PublicAddress.isPublic(uri);

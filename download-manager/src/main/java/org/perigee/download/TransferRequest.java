@@ -1,9 +1,12 @@
 package org.perigee.download;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.perigee.download.verify.Hasher;
 
 /// A file to fetch.
 ///
@@ -38,6 +41,21 @@ public record TransferRequest(Path folder, String name, List<Source> sources, Op
     /// One file at one open address, nothing known about it.
     public static TransferRequest of(Path folder, String name, Source source) {
         return new TransferRequest(folder, name, List.of(source), OptionalLong.empty(), false, List.of(), null, "", name, "");
+    }
+
+    /// Whether size and digest, or digests of pieces, prove that the bytes of all sources are the same: then one continues what another began.
+    public boolean isProven() {
+        return pieces != null || size.isPresent() && digests.stream().anyMatch(digest -> Hasher.of(digest).isPresent());
+    }
+
+    /// The same with one source before all others, which keep their order.
+    ///
+    /// @param first one of the sources
+    public TransferRequest preferring(Source first) {
+        List<Source> others = sources.stream().filter(source -> source != first).sorted(Comparator.comparingInt(Source::priority)).toList();
+        List<Source> ordered = new ArrayList<>(List.of(first.withPriority(1)));
+        others.forEach(source -> ordered.add(source.withPriority(Math.max(2, source.priority()))));
+        return withSources(ordered);
     }
 
     /// The same from other addresses.

@@ -2,6 +2,7 @@ package org.perigee.app.core;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
+import org.perigee.download.SourceStanding;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferListener;
 import org.perigee.download.TransferPriority;
@@ -102,6 +104,16 @@ final class TemporaryQueue implements DownloadManager {
     @Override
     public void prioritise(Collection<TransferId> ids, TransferPriority priority) {
         queue.prioritise(ids, priority);
+    }
+
+    @Override
+    public List<SourceStanding> sources(TransferId id) {
+        return queue.sources(id);
+    }
+
+    @Override
+    public void prefer(TransferId id, URI source) {
+        queue.prefer(id, source);
     }
 
     @Override

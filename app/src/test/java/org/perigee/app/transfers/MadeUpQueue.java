@@ -15,6 +15,7 @@ import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.FailureKind;
 import org.perigee.download.Source;
+import org.perigee.download.SourceStanding;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferListener;
 import org.perigee.download.TransferPlace;
@@ -203,6 +204,17 @@ public final class MadeUpQueue implements DownloadManager {
     @Override
     public void prioritise(Collection<TransferId> ids, TransferPriority priority) {
         asked.add(priority + " " + String.join(" ", ids.stream().map(this::name).toList()));
+    }
+
+    @Override
+    public List<SourceStanding> sources(TransferId id) {
+        return find(id).map(one -> one.request().sources().stream().map(source -> new SourceStanding(source, source.label().equals(one.source()), false, ""))
+                .toList()).orElse(List.of());
+    }
+
+    @Override
+    public void prefer(TransferId id, URI source) {
+        asked.add("prefer " + source.getHost() + " for " + name(id));
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.perigee.access.PublicAddress;
+import org.perigee.access.Redaction;
 import org.perigee.download.Source;
+import org.perigee.download.SourceStanding;
 import org.perigee.download.part.Range;
 import org.perigee.download.part.RangeSet;
 
@@ -30,7 +32,7 @@ final class Mirror {
     private volatile Ranges ranges = Ranges.UNKNOWN;
     private volatile double pace;
     private boolean proven;
-    private int active;
+    private volatile int active;
     private int failures;
     private int strikes;
     private volatile Instant notBefore = Instant.EPOCH;
@@ -77,6 +79,12 @@ final class Mirror {
 
     String label() {
         return source.label().isEmpty() ? source.uri().getHost() : source.label();
+    }
+
+    /// How it stands, for people.
+    SourceStanding standing() {
+        FetchFailure wrong = last;
+        return new SourceStanding(source, active > 0, out, wrong == null ? "" : Redaction.text(String.valueOf(wrong.getMessage())));
     }
 
     Ranges ranges() {

@@ -25,12 +25,19 @@ final class MirrorSelector {
     private static final int MOST_GUESTS = 8;
 
     private final List<Mirror> mirrors;
+    private final String preferred;
 
     MirrorSelector(List<Source> sources) {
-        this(sources.stream().map(Mirror::new).toList(), List.of());
+        this(sources, "");
     }
 
-    private MirrorSelector(List<Mirror> some, List<Mirror> others) {
+    /// @param preferred the address, without secrets, of the source that a person put before all others; empty for none
+    MirrorSelector(List<Source> sources, String preferred) {
+        this(sources.stream().map(Mirror::new).toList(), List.of(), preferred);
+    }
+
+    private MirrorSelector(List<Mirror> some, List<Mirror> others, String preferred) {
+        this.preferred = preferred;
         mirrors = new CopyOnWriteArrayList<>(Stream.concat(some.stream(), others.stream())
                 .sorted(Comparator.comparingInt(mirror -> mirror.source().priority())).toList());
     }
@@ -39,7 +46,7 @@ final class MirrorSelector {
     MirrorSelector with(List<Source> sources) {
         List<Mirror> kept = mirrors.stream().filter(mirror -> mirror.isGuest() || sources.contains(mirror.source())).toList();
         List<Source> known = kept.stream().map(Mirror::source).toList();
-        return new MirrorSelector(kept, sources.stream().filter(source -> !known.contains(source)).map(Mirror::new).toList());
+        return new MirrorSelector(kept, sources.stream().filter(source -> !known.contains(source)).map(Mirror::new).toList(), preferred);
     }
 
     /// Takes in mirrors that a server named, behind the source that named them.
@@ -100,6 +107,7 @@ final class MirrorSelector {
         List<Mirror> inOrder = ready.stream().sorted(Comparator
                         .comparing((Mirror mirror) -> mirror.ranges() == Mirror.Ranges.NO)
                         .thenComparing(mirror -> mirror.failures() > 0)
+                        .thenComparing(mirror -> !mirror.address().equals(preferred))
                         .thenComparing(mirror -> slowness(mirror, table, best))
                         .thenComparing(mirror -> table.failures(mirror.host()))
                         .thenComparing(Mirror::active)

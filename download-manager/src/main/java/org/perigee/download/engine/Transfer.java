@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.perigee.access.PublicAddress;
 import org.perigee.download.Source;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferProblem;
@@ -31,6 +32,8 @@ final class Transfer {
     private final SpeedMeter speed = new SpeedMeter();
     private TransferRequest request;
     private Memory memory;
+    private String preferred = "";
+    private boolean startOver;
     private Wish wish = Wish.RUN;
     private TransferState state;
     private TransferProblem problem;
@@ -125,10 +128,25 @@ final class Transfer {
     /// Lets it begin again as if nothing had been learned, with a newer request where there is one.
     synchronized void renew(TransferRequest now) {
         request = now;
-        memory = new Memory(new MirrorSelector(now.sources()));
+        memory = new Memory(new MirrorSelector(now.sources(), preferred));
         wish = Wish.RUN;
         verification = Verification.NONE;
         endedAt = null;
+    }
+
+    /// Puts one of its sources before all others, and begins with it as if nothing had been learned. Does not change what a person wishes.
+    synchronized void prefer(Source first) {
+        preferred = PublicAddress.of(first.uri()).toString();
+        request = request.preferring(first);
+        memory = new Memory(new MirrorSelector(request.sources(), preferred));
+        startOver = !request.isProven();
+    }
+
+    /// @return whether what is there is worth nothing any more; the next time it is again
+    synchronized boolean takeStartOver() {
+        boolean now = startOver;
+        startOver = false;
+        return now;
     }
 
     /// Puts fresh addresses in place of those that ran out; what was learned of the others stays.

@@ -1,6 +1,7 @@
 package org.perigee.download.engine;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 import org.perigee.download.DownloadLimits;
 import org.perigee.download.DownloadManager;
 import org.perigee.download.DownloadSettings;
+import org.perigee.download.Source;
+import org.perigee.download.SourceStanding;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferListener;
 import org.perigee.download.TransferPriority;
@@ -248,6 +251,31 @@ public final class TransferQueue implements DownloadManager {
         List<Transfer> some = known(ids);
         pump.reorder(() -> some.forEach(transfer -> transfer.standing().priority(priority)));
         some.forEach(this::changed);
+    }
+
+    @Override
+    public List<SourceStanding> sources(TransferId id) {
+        return index.find(id).map(transfer -> {
+            List<Mirror> mirrors = transfer.memory().mirrors().all();
+            return transfer.request().sources().stream().map(source -> mirrors.stream().filter(mirror -> mirror.source().equals(source)).findFirst()
+                    .map(Mirror::standing).orElseGet(() -> new SourceStanding(source, false, false, ""))).toList();
+        }).orElse(List.of());
+    }
+
+    @Override
+    public void prefer(TransferId id, URI address) {
+        index.find(id).filter(transfer -> !transfer.state().isSuccess() && transfer.state() != TransferState.CANCELLED).ifPresent(transfer ->
+                transfer.request().sources().stream().filter(source -> source.isAt(address)).findFirst().ifPresent(source -> prefer(transfer, source)));
+    }
+
+    private void prefer(Transfer transfer, Source source) {
+        boolean running = pump.stop(transfer);
+        transfer.prefer(source);
+        if (running || transfer.wish() == Transfer.Wish.PAUSE) {
+            changed(transfer);
+        } else {
+            resume(transfer.id());
+        }
     }
 
     @Override

@@ -121,6 +121,11 @@ final class TransferRunner {
     /// Bytes of an earlier run are worth something only where a changed file would be noticed: by what a source said of its version,
     /// or by digests.
     private void forgetWhatCannotBeTrusted(Part part) throws IOException {
+        if (transfer.takeStartOver() && part.map().received() > 0) {
+            LOG.info("{} is fetched anew from another source: nothing proves that it has the same bytes", request.name());
+            part.restart();
+            return;
+        }
         boolean versioned = transfer.memory().mirrors().all().stream().anyMatch(mirror -> part.validator(mirror.address()).isPresent());
         if (part.map().received() > 0 && !versioned && request.digests().isEmpty() && request.pieces() == null) {
             LOG.info("{} is fetched anew: no source said which version the earlier part belongs to", request.name());
