@@ -42,6 +42,7 @@ final class TransferMenu {
         entries.add("transfers.menu.sooner", Icon.ARROW_UP, LineActions::cancel, lines -> model.prioritise(model.transfersOf(lines), TransferPriority.HIGH));
         entries.add("transfers.menu.usual", Icon.REMOVE, LineActions::cancel, lines -> model.prioritise(model.transfersOf(lines), TransferPriority.NORMAL));
         entries.add("transfers.menu.later", Icon.ARROW_DOWN, LineActions::cancel, lines -> model.prioritise(model.transfersOf(lines), TransferPriority.LOW));
+        menu.getItems().add(new SourceMenu(model, messages, chosen, menu).node());
         menu.getItems().add(new SeparatorMenuItem());
         entries.add("transfers.menu.openFolder", Icon.FOLDER_OPEN, can -> true, this::openFolder);
         entries.add("transfers.menu.copyLink", Icon.COPY, can -> true, this::copyLinks);

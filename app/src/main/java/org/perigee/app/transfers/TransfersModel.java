@@ -18,6 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.perigee.app.async.Latest;
 import org.perigee.app.async.UiThread;
 import org.perigee.download.DownloadManager;
+import org.perigee.download.Source;
+import org.perigee.download.SourceStanding;
 import org.perigee.download.TransferId;
 import org.perigee.download.TransferPriority;
 import org.perigee.download.TransferRequest;
@@ -210,6 +212,16 @@ public final class TransfersModel implements AutoCloseable {
     public void prioritise(Collection<TransferSnapshot> chosen, TransferPriority priority) {
         List<TransferId> ids = ids(chosen, one -> !one.state().isFinal());
         command(() -> manager.prioritise(ids, priority));
+    }
+
+    /// How the sources of a transfer have done.
+    List<SourceStanding> sources(TransferId id) {
+        return manager.sources(id);
+    }
+
+    /// Fetches a transfer from one of its sources before the others.
+    void prefer(TransferSnapshot one, Source source) {
+        command(() -> manager.prefer(one.id(), source.uri()));
     }
 
     public void pauseAll() {

@@ -2,6 +2,7 @@ package org.perigee.app.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -34,7 +38,9 @@ import org.perigee.app.report.TransferReport;
 import org.perigee.app.text.Messages;
 import org.perigee.app.theme.Theme;
 import org.perigee.download.FailureKind;
+import org.perigee.download.Source;
 import org.perigee.download.TransferProblem;
+import org.perigee.download.TransferRequest;
 import org.perigee.download.TransferSnapshot;
 import org.perigee.download.TransferState;
 import org.perigee.download.Verification;
@@ -168,6 +174,49 @@ class TransfersViewTest {
         assertThat(words.get(TransferState.FAILED_RETRYING.ordinal())).matches("Failed, trying again – in 2:\\d\\d");
         assertThat(java.util.Arrays.stream(TransferState.values()).map(TransferText::icon)).doesNotHaveDuplicates();
         assertThat(cell(0, "transfers.column.state")).startsWith("2 of 15 complete · 1 failed");
+    }
+
+    @Test
+    void theSourceOfATransferIsChosenFromTheMenu() throws Exception {
+        TransferRequest request = MadeUpQueue.request("", "a1");
+        List<Source> sources = List.of(request.sources().getFirst(), new Source(URI.create("https://geodes.example.org/a1"), 2, "", "GEODES"));
+        TransferSnapshot one = queue.put(MadeUpQueue.snapshot(request.withSources(sources), TransferState.RUNNING, 0.5));
+        queue.change(one.id(), now -> new TransferSnapshot(now.id(), now.request(), now.state(), null, now.received(), now.size(), 0, now.ranges(), 1, "CDSE",
+                now.target(), now.verification(), now.queuedAt(), null, now.place()));
+        queue.put("", "alone", TransferState.RUNNING, 0.5);
+        poll();
+        select(1);
+        assertThat(sourceMenu().isDisable()).as("it has one source").isTrue();
+        select(0);
+        Menu menu = sourceMenu();
+        assertThat(menu.isDisable()).isFalse();
+        assertThat(menu.getItems()).extracting(MenuItem::getText).containsExactly("CDSE (download.example.org) – in use", "GEODES (geodes.example.org)");
+        onFx(() -> {
+            menu.getItems().get(1).fire();
+            return null;
+        });
+        assertThat(queue.asked()).containsExactly("prefer geodes.example.org for a1");
+    }
+
+    @Test
+    void aSourceWhoseBytesNothingProvesIsSaidToStartOver() throws Exception {
+        TransferRequest known = MadeUpQueue.request("", "a1");
+        TransferRequest request = new TransferRequest(known.folder(), known.name(), List.of(known.sources().getFirst(),
+                new Source(URI.create("https://geodes.example.org/a1"), 2, "", "GEODES")), known.size(), false, List.of(), null, "", "a1", "");
+        queue.put(MadeUpQueue.snapshot(request, TransferState.PAUSED, 0.5));
+        poll();
+        select(0);
+        assertThat(sourceMenu().getItems().getLast().getText()).isEqualTo("GEODES (geodes.example.org) · starts over");
+    }
+
+    /// As it is when the context menu has been opened.
+    private Menu sourceMenu() throws Exception {
+        return onFx(() -> {
+            ContextMenu menu = table().getContextMenu();
+            menu.show(table(), 10, 10);
+            menu.hide();
+            return (Menu) menu.getItems().stream().filter(item -> "transfers-menu-from".equals(item.getId())).findFirst().orElseThrow();
+        });
     }
 
     @Test
