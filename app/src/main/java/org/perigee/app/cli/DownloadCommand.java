@@ -122,6 +122,13 @@ final class DownloadCommand implements Callable<Integer> {
         if (queue && (jsonProgress || report != null || user != null || rateLimit != null)) {
             throw new BadArgument("With --queue the window fetches, signs in and reports: it goes with --dir and sources alone.");
         }
+        if (queue && !products.aftercare().isNothing()) {
+            throw new BadArgument("With --queue the window fetches, and it neither unpacks nor runs commands: --unpack and --on-complete do not go with it.");
+        }
+        if (queue && (stallTimeout != null || giveUpAfter != null || isSaid("--connections") || isSaid("--transfers") || stores.isPayAccepted())) {
+            throw new BadArgument("With --queue the window's own settings count: --connections, --transfers, --stall-timeout, --give-up-after and"
+                    + " --requester-pays do not go with it.");
+        }
         if (stallTimeout != null && stallTimeout < 1 || giveUpAfter != null && giveUpAfter < 1) {
             throw new BadArgument("--stall-timeout and --give-up-after must be at least 1.");
         }
@@ -149,6 +156,10 @@ final class DownloadCommand implements Callable<Integer> {
             int exitCode = fetch(core, requests, new DownloadLimits(transfers, connections, Math.max(connections, transfers), rate));
             return exitCode == ExitCode.OK && reader.refused() > 0 ? ExitCode.PARTIAL : exitCode;
         }
+    }
+
+    private boolean isSaid(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private List<SourceText> readAll() throws IOException {

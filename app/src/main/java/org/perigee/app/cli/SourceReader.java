@@ -72,14 +72,25 @@ final class SourceReader {
     /// @throws BadArgument where a document is none of the forms that are read
     List<TransferRequest> requests(List<SourceText> texts, Path folder) throws IOException {
         List<TransferRequest> requests = new ArrayList<>();
+        int named = 0;
         for (SourceText text : texts) {
-            requests.addAll(switch (text.kind()) {
+            List<TransferRequest> more = switch (text.kind()) {
                 case URL -> ListSources.isMetalink(text.text()) ? lists.metalinkAt(text.text(), folder) : address(text.text(), folder);
                 case ADDRESSES -> lines(text, folder);
                 case DOCUMENT -> document(text, folder);
-            });
+            };
+            requests.addAll(more);
+            named += isOfProducts(text) ? 0 : more.size();
+        }
+        if (layout != Layout.PLAIN && named > 0) {
+            err.println("--layout is for products of a search or a basket: " + (named == 1 ? "1 file that was" : named + " files that were")
+                    + " named by an address or a list " + (named == 1 ? "keeps its own name." : "keep their own names."));
         }
         return requests;
+    }
+
+    private static boolean isOfProducts(SourceText text) {
+        return text.kind() == SourceText.Kind.DOCUMENT && (text.firstCharacter() == '{' || text.firstCharacter() == '[');
     }
 
     private List<TransferRequest> document(SourceText text, Path folder) throws IOException {

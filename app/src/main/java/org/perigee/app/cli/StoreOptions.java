@@ -20,6 +20,10 @@ final class StoreOptions {
             description = "What requests to --s3-endpoint are signed for (default ${DEFAULT-VALUE}).")
     private String region;
 
+    boolean isPayAccepted() {
+        return requesterPays;
+    }
+
     /// Prepares a core; keys in the environment go before those that are kept.
     ///
     /// @throws BadArgument where the endpoint is no address

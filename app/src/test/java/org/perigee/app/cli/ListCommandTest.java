@@ -139,4 +139,12 @@ class ListCommandTest {
         assertThat(run.out()).startsWith("#!/bin/sh").contains("'https://a.example/x.bin'").doesNotContain("S3CR3T");
         assertThat(run.err()).contains("line 2", "secret").doesNotContain("S3CR3T");
     }
+
+    @Test
+    void filesThatALayoutIsNotForAreNamedAndKeepTheirNames() {
+        CliRun run = run("", "download", "--dir", folder.resolve("out").toString(), "--layout", "{mission}/{name}", server.url("/files/x.bin").toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).contains("--layout is for products of a search or a basket: 1 file that was named by an address or a list keeps its own name.");
+        assertThat(folder.resolve("out").resolve("x.bin")).hasContent(CONTENT);
+    }
 }

@@ -38,6 +38,10 @@ class WrongArgumentsTest {
         "download --dir D --rate-limit fast https://example.org/x|Not a rate",
         "download --dir D --connections 0 https://example.org/x|at least 1",
         "download --dir D --stdin-urls -|read once",
+        "download --dir D --queue https://example.org/x --unpack|--unpack and --on-complete",
+        "download --dir D --queue --on-complete true https://example.org/x|--unpack and --on-complete",
+        "download --dir D --queue --connections 8 https://example.org/x|window's own settings",
+        "download --dir D --queue --requester-pays https://example.org/x|window's own settings",
         "login nowhere|no realm nowhere",
         "providers check --provider nobody|no provider nobody"})
     void areAnsweredWithOneSentenceAndExitCodeTwo(String arguments, String words) {

@@ -38,6 +38,10 @@ public final class Aftercare {
     /// @param command  run for each product; empty for none
     /// @param commands how many may run at once
     public record Plan(Archives archives, Optional<CommandTemplate> command, int commands) {
+
+        public boolean isNothing() {
+            return archives == Archives.LEAVE && command.isEmpty();
+        }
     }
 
     /// A complete product.
