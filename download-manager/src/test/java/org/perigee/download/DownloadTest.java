@@ -90,7 +90,7 @@ class DownloadTest {
     void goesOnAtTheEndOfAFileOfFiveGigabytesThatAnotherQueueBegan() throws IOException {
         long size = 5_000_000_000L;
         byte[] tail = Bench.bytes(9, 100_000);
-        int overlap = 16 * 1024;
+        int overlap = 8 * 1024;
         long from = size - tail.length - overlap;
         try (TestServer server = new TestServer(); Bench bench = new Bench(folder)) {
             String uri = server.server.url("/big.bin").toString();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class OverlapTest {
 
     private static final int MIB = 1024 * 1024;
-    private static final int OVERLAP = 16 * 1024;
+    private static final int OVERLAP = 8 * 1024;
     private static final byte[] FILE = Bench.bytes(21, 6 * MIB);
     private static final byte[] OTHER = Bench.bytes(22, 6 * MIB);
     private static final DownloadLimits ONE_CONNECTION = new DownloadLimits(1, 1, 1, 0);

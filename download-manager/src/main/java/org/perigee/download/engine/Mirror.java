@@ -29,6 +29,7 @@ final class Mirror {
     private final String host;
     private final boolean guest;
     private final RangeSet delivered = new RangeSet();
+    private long deliveredFromStart;
     private volatile Ranges ranges = Ranges.UNKNOWN;
     private volatile double pace;
     private boolean proven;
@@ -179,6 +180,7 @@ final class Mirror {
 
     synchronized void delivered(Range range) {
         delivered.add(range);
+        deliveredFromStart = range.from() == 0 ? Math.max(deliveredFromStart, range.to()) : deliveredFromStart;
     }
 
     synchronized boolean hasDelivered(Range range) {
@@ -189,6 +191,11 @@ final class Mirror {
         return !delivered.isEmpty();
     }
 
+    /// How far the answers came that began at the first byte: where an answer begins there is no doubt.
+    synchronized long deliveredFromStart() {
+        return deliveredFromStart;
+    }
+
     /// What it delivered, in order.
     synchronized List<Range> delivered() {
         return delivered.list();
@@ -196,5 +203,6 @@ final class Mirror {
 
     synchronized void forgetDelivered() {
         delivered.clear();
+        deliveredFromStart = 0;
     }
 }

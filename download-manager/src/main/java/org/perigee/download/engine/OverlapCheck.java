@@ -14,19 +14,23 @@ import org.perigee.download.part.Range;
 import org.perigee.download.part.RangeSet;
 import org.perigee.download.part.Segment;
 
-/// Finds out sources whose parts do not belong together: the first part that each is asked for begins a little too early, and what came
-/// twice must be the same.
+/// Finds out sources whose parts do not belong together: some of the parts that a source is asked for begin a little too early, until one
+/// has shown that what came twice is the same.
 ///
 /// An answer can name the right part and version and still bring other bytes. Digests notice that at the end; where there are none, the
-/// overlap is all there is. One overlap proves what one source says of its parts; where others deliver too, it must lie on bytes of theirs.
+/// overlap is all there is. It proves something where it lies on bytes of another source, or of an answer that began at the first byte: two parts
+/// of one source can be wrong in the same way. So every part that follows such an answer begins early, and where there are several sources
+/// a few more do.
 ///
 /// The supervisor asks and judges; connections hand in what came twice. Thread-safe.
 final class OverlapCheck {
 
     /// Short enough to cost nothing, long enough to reach beyond a run of the same value.
-    static final int LENGTH = 16 * 1024;
-    /// After so many overlaps that prove nothing, or never came, a source is left in peace.
+    static final int LENGTH = 8 * 1024;
+    /// So many overlaps are asked of a source where they may lie on bytes of others.
     private static final int TRIES = 3;
+    /// So many in all: some servers never send as far as the part itself.
+    private static final int MOST = 32;
 
     private final FileAttempt file;
     private final Part part;
@@ -66,9 +70,16 @@ final class OverlapCheck {
     /// How many bytes before the segment a source is to be asked for as well; mostly none.
     synchronized int before(Mirror mirror, Segment segment) {
         boolean needed = segment.start() > 0 && mirror.ranges() != Mirror.Ranges.NO && !file.isGuarded() && !believed.contains(mirror);
-        if (!needed || asked.containsKey(mirror) || tries.merge(mirror, 1, Integer::sum) > TRIES) {
+        if (!needed) {
             return 0;
         }
+        boolean mayProve = part.map().followsTheStart(segment);
+        boolean others = mirrors.usable().size() > 1 && !asked.containsKey(mirror);
+        int tried = tries.getOrDefault(mirror, 0);
+        if (tried >= MOST || !mayProve && (!others || tried >= TRIES)) {
+            return 0;
+        }
+        tries.put(mirror, tried + 1);
         asked.put(mirror, segment);
         return (int) Math.min(LENGTH, segment.start());
     }
@@ -117,14 +128,19 @@ final class OverlapCheck {
                 continue;
             }
             samples.remove(sample);
-            asked.remove(sample.mirror());
+            asked.remove(sample.mirror(), sample.segment());
             if (!agrees(sample)) {
                 found.add(contradiction(sample));
-            } else if (mirrors.isOnly(sample.mirror()) || !others(sample).isEmpty() || !sample.mirror().hasDelivered(sample.range())) {
+            } else if (isProof(sample)) {
                 believed.add(sample.mirror());
             }
         }
         return found;
+    }
+
+    private boolean isProof(Sample sample) {
+        boolean ownStart = mirrors.isOnly(sample.mirror()) && sample.range().to() <= sample.mirror().deliveredFromStart();
+        return ownStart || !others(sample).isEmpty() || !sample.mirror().hasDelivered(sample.range());
     }
 
     /// Bytes count as there a moment before they count as delivered.

@@ -125,6 +125,11 @@ public final class SegmentMap {
         return segment.kept;
     }
 
+    /// Whether the byte before a running segment is there already, or comes with the first byte of the file.
+    public synchronized boolean followsTheStart(Segment segment) {
+        return running.stream().filter(other -> other != segment && other.end == segment.start).allMatch(other -> other.start == 0);
+    }
+
     /// How many bytes of a running segment are still to come.
     public synchronized long left(Segment segment) {
         return segment.end == Segment.OPEN ? Long.MAX_VALUE : rest(segment);

@@ -140,4 +140,17 @@ class SegmentMapTest {
         assertThat(map.claim(1).orElseThrow().start()).isEqualTo(4_000_000_000L);
         assertThat(map.lowWater()).isEqualTo(4_000_000_000L);
     }
+
+    @Test
+    void knowsWhichSegmentsFollowBytesFromTheStart() {
+        SegmentMap map = new SegmentMap(OptionalLong.of(1_000), List.of());
+        Segment first = map.claim(100).orElseThrow();
+        Segment second = map.claim(100).orElseThrow();
+        assertThat(map.followsTheStart(second)).as("it follows the first one").isTrue();
+        assertThat(map.reserve(first, 400)).isEqualTo(400);
+        map.advance(first, 400);
+        Segment third = map.claim(100).orElseThrow();
+        assertThat(third.start()).isGreaterThan(second.start());
+        assertThat(map.followsTheStart(third)).as("it follows one that does not begin at the start").isFalse();
+    }
 }
