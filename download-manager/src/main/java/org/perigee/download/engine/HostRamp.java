@@ -7,8 +7,6 @@ import java.util.Map;
 /// asked by many at one moment. A host that takes its time to answer does not hold others up for long. Thread-safe.
 final class HostRamp {
 
-    /// So many are asked at once as soon as the host has answered at all: nearly every archive serves these.
-    private static final int USUAL = 4;
     private static final long LONGEST_WAIT_NANOS = 500_000_000L;
 
     private final Map<String, Host> hosts = new HashMap<>();
@@ -22,7 +20,7 @@ final class HostRamp {
 
     synchronized boolean mayAsk(String name) {
         Host host = host(name);
-        return host.asked == 0 || host.asked <= host.proven || host.proven > 0 && host.asked < USUAL || System.nanoTime() - host.lastAskedAt > LONGEST_WAIT_NANOS;
+        return host.asked == 0 || host.asked <= host.proven || System.nanoTime() - host.lastAskedAt > LONGEST_WAIT_NANOS;
     }
 
     synchronized void asked(String name) {

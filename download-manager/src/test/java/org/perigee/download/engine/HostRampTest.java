@@ -23,23 +23,24 @@ class HostRampTest {
     }
 
     @Test
-    void asksForTheUsualFourAsSoonAsTheHostHasAnswered() {
+    void growsByOneForEachAnswerSoThatAHostThatAllowsFewRefusesOne() {
         ask();
         ramp.answered("host");
-        assertThat(ask()).isEqualTo(3);
+        assertThat(ask()).isEqualTo(1);
+        ramp.answered("host");
+        assertThat(ask()).isEqualTo(1);
     }
 
     @Test
-    void growsByOneForEachAnswerBeyondTheUsualFour() {
-        ask();
-        ramp.answered("host");
-        ask();
+    void goesStraightBackToWhatTheHostHasServedBefore() {
         for (int i = 0; i < 3; i++) {
+            ask();
             ramp.answered("host");
         }
-        assertThat(ask()).isEqualTo(1);
-        ramp.answered("host");
-        assertThat(ask()).isEqualTo(1);
+        ramp.over("host", true);
+        ramp.over("host", true);
+        ramp.over("host", true);
+        assertThat(ask()).isEqualTo(4);
     }
 
     @Test
