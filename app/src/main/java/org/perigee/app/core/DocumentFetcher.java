@@ -3,6 +3,7 @@ package org.perigee.app.core;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -12,6 +13,7 @@ import org.perigee.access.FailureKind;
 import org.perigee.access.HttpAccess;
 import org.perigee.catalog.discovery.DocumentSource;
 import org.perigee.catalog.discovery.FetchedDocument;
+import org.perigee.catalog.discovery.UnreachableException;
 
 /// Fetches what may be a catalogue's front door, without credentials: whoever pasted an address has not said whom they trust.
 record DocumentFetcher(HttpAccess access, CallScope scope) implements DocumentSource {
@@ -31,7 +33,9 @@ record DocumentFetcher(HttpAccess access, CallScope scope) implements DocumentSo
             return access.read(request, scope, DocumentFetcher::document);
         } catch (AccessException e) {
             // The list of what was looked at names the address already.
-            throw new IOException(e.getMessage().replaceFirst(" \\(https?://\\S*\\)$", ""), e);
+            String reason = e.getMessage().replaceFirst(" \\(https?://\\S*\\)$", "");
+            boolean unreachable = EnumSet.of(FailureKind.NETWORK, FailureKind.TIMEOUT, FailureKind.TLS).contains(e.kind());
+            throw unreachable ? new UnreachableException(reason, e) : new IOException(reason, e);
         }
     }
 

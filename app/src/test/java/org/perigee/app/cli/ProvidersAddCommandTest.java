@@ -3,6 +3,7 @@ package org.perigee.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mockwebserver3.MockResponse;
@@ -97,6 +98,17 @@ class ProvidersAddCommandTest {
             assertThat(run.err()).startsWith("No catalogue").contains("/: no catalogue").contains("/stac: HTTP 404").contains("/odata/v1/$metadata: HTTP 404");
             assertThat(registryFile()).isEmpty();
         }
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsAskedOnce() throws IOException {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0)) {
+            nobody = free.getLocalPort();
+        }
+        CliRun run = CliRun.of(home, "providers", "add", "http://127.0.0.1:" + nobody + "/stac");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err().lines()).hasSize(2).last().asString().contains("/stac: No connection to 127.0.0.1");
     }
 
     @Test

@@ -39,23 +39,31 @@ public final class ProviderDiscovery {
         Deque<URI> open = new ArrayDeque<>(List.of(address));
         Deque<URI> guesses = new ArrayDeque<>(recognisers.stream().flatMap(recogniser -> recogniser.guesses(address).stream()).toList());
         Set<URI> seen = new HashSet<>();
+        Set<String> unreachable = new HashSet<>();
         List<Attempt> attempts = new ArrayList<>();
         while (!(open.isEmpty() && guesses.isEmpty()) && attempts.size() < MOST_ATTEMPTS && !cancelled.getAsBoolean()) {
             URI next = open.isEmpty() ? guesses.poll() : open.poll();
-            if (seen.add(next)) {
-                Optional<Discovery.Draft> draft = look(next, open, attempts);
-                if (draft.isPresent()) {
-                    return new Discovery(draft, attempts);
+            if (seen.add(next) && !unreachable.contains(next.getRawAuthority())) {
+                try {
+                    Optional<Discovery.Draft> draft = look(next, open, attempts);
+                    if (draft.isPresent()) {
+                        return new Discovery(draft, attempts);
+                    }
+                } catch (UnreachableException e) {
+                    unreachable.add(next.getRawAuthority());
+                    attempts.add(new Attempt(next, e.getMessage()));
                 }
             }
         }
         return new Discovery(Optional.empty(), attempts);
     }
 
-    private Optional<Discovery.Draft> look(URI address, Deque<URI> open, List<Attempt> attempts) {
+    private Optional<Discovery.Draft> look(URI address, Deque<URI> open, List<Attempt> attempts) throws UnreachableException {
         FetchedDocument document;
         try {
             document = source.fetch(address);
+        } catch (UnreachableException e) {
+            throw e;
         } catch (IOException e) {
             attempts.add(new Attempt(address, e.getMessage()));
             return Optional.empty();
