@@ -65,6 +65,7 @@ final class FetchCrew {
                 } else {
                     step();
                 }
+                compareOverlaps();
             }
         } finally {
             settle();
@@ -78,11 +79,14 @@ final class FetchCrew {
         return part.map().isComplete() ? Optional.empty() : Optional.ofNullable(verdict);
     }
 
-    /// Whether all bytes are there and nothing speaks against them.
-    private boolean isFetched() throws FetchFailure {
+    private void compareOverlaps() throws FetchFailure {
         for (OverlapCheck.Contradiction found : overlaps.contradictions()) {
             verdict = reactions.to(found.failure(), found.mirror(), 0).orElse(verdict);
         }
+    }
+
+    /// Whether all bytes are there and nothing speaks against them.
+    private boolean isFetched() {
         return part.map().isComplete() && overlaps.isIdle() && !reactions.mustForget();
     }
 
