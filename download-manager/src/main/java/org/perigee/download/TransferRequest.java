@@ -43,9 +43,14 @@ public record TransferRequest(Path folder, String name, List<Source> sources, Op
         return new TransferRequest(folder, name, List.of(source), OptionalLong.empty(), false, List.of(), null, "", name, "");
     }
 
+    /// Whether wrong bytes would be noticed: by a digest that can be computed here, or by digests of pieces.
+    public boolean isGuarded() {
+        return pieces != null || digests.stream().anyMatch(digest -> Hasher.of(digest).isPresent());
+    }
+
     /// Whether size and digest, or digests of pieces, prove that the bytes of all sources are the same: then one continues what another began.
     public boolean isProven() {
-        return pieces != null || size.isPresent() && digests.stream().anyMatch(digest -> Hasher.of(digest).isPresent());
+        return isGuarded() && (pieces != null || size.isPresent());
     }
 
     /// The same with one source before all others, which keep their order.

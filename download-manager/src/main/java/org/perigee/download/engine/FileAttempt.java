@@ -7,7 +7,6 @@ import org.perigee.download.Digest;
 import org.perigee.download.TransferRequest;
 import org.perigee.download.part.Part;
 import org.perigee.download.part.Range;
-import org.perigee.download.verify.Hasher;
 import org.perigee.download.verify.PieceListener;
 import org.perigee.download.verify.Verdict;
 import org.perigee.download.verify.Verifier;
@@ -54,7 +53,7 @@ final class FileAttempt implements AutoCloseable {
 
     /// Whether wrong bytes would be noticed.
     boolean isGuarded() {
-        return request.pieces() != null || !said.isEmpty() || request.digests().stream().anyMatch(digest -> Hasher.of(digest).isPresent());
+        return !said.isEmpty() || request.isGuarded();
     }
 
     Part part() {
