@@ -57,6 +57,12 @@ public final class AccessException extends IOException {
         return kind;
     }
 
+    /// The message without the address in it, for where that stands already.
+    public String sentence() {
+        String end = " (" + url + ")";
+        return getMessage().endsWith(end) ? getMessage().substring(0, getMessage().length() - end.length()) : getMessage();
+    }
+
     /// The URL asked, without anything secret.
     public String url() {
         return url;

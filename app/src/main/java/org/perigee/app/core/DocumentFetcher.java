@@ -33,9 +33,8 @@ record DocumentFetcher(HttpAccess access, CallScope scope) implements DocumentSo
             return access.read(request, scope, DocumentFetcher::document);
         } catch (AccessException e) {
             // The list of what was looked at names the address already.
-            String reason = e.getMessage().replaceFirst(" \\(https?://\\S*\\)$", "");
             boolean unreachable = EnumSet.of(FailureKind.NETWORK, FailureKind.TIMEOUT, FailureKind.TLS).contains(e.kind());
-            throw unreachable ? new UnreachableException(reason, e) : new IOException(reason, e);
+            throw unreachable ? new UnreachableException(e.sentence(), e) : new IOException(e.sentence(), e);
         }
     }
 
