@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class DraftWriter {
 
     /// The names that providers of this protocol have for a collection that needs no constraint there.
     private Set<String> aliases(String id) {
-        Set<String> aliases = new java.util.LinkedHashSet<>(Set.of(id));
+        Set<String> aliases = new LinkedHashSet<>(Set.of(id));
         registry.providers().stream().filter(provider -> provider.protocol() == catalogue.protocol()).map(provider -> provider.collections().get(id))
                 .filter(mapping -> mapping != null && mapping.constraints().isEmpty() && mapping.all().size() == 1)
                 .forEach(mapping -> aliases.add(mapping.collection().toLowerCase(Locale.ROOT)));

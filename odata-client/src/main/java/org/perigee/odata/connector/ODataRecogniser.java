@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.perigee.catalog.discovery.CatalogueRecogniser;
+import org.perigee.catalog.discovery.Endpoints;
 import org.perigee.catalog.discovery.FetchedDocument;
 import org.perigee.catalog.discovery.Recognition;
 import org.perigee.catalog.discovery.XmlOutline;
@@ -41,13 +42,12 @@ public final class ODataRecogniser implements CatalogueRecogniser {
     }
 
     private static Recognition catalogue(FetchedDocument document, String version) {
-        String root = document.address().toString().replaceFirst("[?#].*$", "").replaceFirst("/(?:\\$metadata|" + PRODUCTS + "\\b.*)$", "").replaceFirst("/+$", "");
-        return new Recognition.Catalogue(Protocol.ODATA, URI.create(root), "", version, JsonNodeFactory.instance.objectNode(), Optional.empty(), false);
+        URI root = URI.create(document.address().toString().replaceFirst("/(?:\\$metadata|" + PRODUCTS + "\\b[^?#]*)(?:[?#].*)?$", ""));
+        return new Recognition.Catalogue(Protocol.ODATA, Endpoints.plain(root), "", version, JsonNodeFactory.instance.objectNode(), Optional.empty(), false);
     }
 
     @Override
     public List<URI> guesses(URI address) {
-        String base = address.toString().replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
-        return USUAL.stream().map(path -> URI.create(base + "/" + path)).toList();
+        return Endpoints.below(address, USUAL);
     }
 }

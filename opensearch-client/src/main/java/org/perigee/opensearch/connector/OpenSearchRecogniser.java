@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.perigee.catalog.discovery.CatalogueRecogniser;
+import org.perigee.catalog.discovery.Endpoints;
 import org.perigee.catalog.discovery.FetchedDocument;
 import org.perigee.catalog.discovery.Recognition;
 import org.perigee.catalog.discovery.XmlOutline;
@@ -56,7 +57,6 @@ public final class OpenSearchRecogniser implements CatalogueRecogniser {
 
     @Override
     public List<URI> guesses(URI address) {
-        String base = address.toString().replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
-        return USUAL.stream().map(path -> URI.create(base + "/" + path)).toList();
+        return Endpoints.below(address, USUAL);
     }
 }

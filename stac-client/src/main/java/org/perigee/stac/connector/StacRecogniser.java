@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.perigee.catalog.discovery.CatalogueRecogniser;
+import org.perigee.catalog.discovery.Endpoints;
 import org.perigee.catalog.discovery.FetchedDocument;
 import org.perigee.catalog.discovery.Recognition;
 import org.perigee.catalog.provider.Protocol;
@@ -44,14 +45,14 @@ public final class StacRecogniser implements CatalogueRecogniser {
         String title = json.path("title").asText().isBlank() ? json.path("id").asText() : json.path("title").asText();
         Optional<URI> collections = searchable ? links(json, "data").filter(StacRecogniser::isJson).map(link -> document.resolve(link.path("href").asText()))
                 .flatMap(Optional::stream).findFirst().map(list -> beside(document.address(), list)) : Optional.empty();
-        return new Recognition.Catalogue(Protocol.STAC, endpoint(document.address()), title, (searchable ? "STAC API, STAC " : "static STAC ")
+        return new Recognition.Catalogue(Protocol.STAC, Endpoints.plain(document.address()), title, (searchable ? "STAC API, STAC " : "static STAC ")
                 + json.path("stac_version").asText(), JsonNodeFactory.instance.objectNode(), collections, !searchable);
     }
 
     /// Landing pages behind a proxy may name themselves by an address that only their own network knows.
     private static URI beside(URI page, URI list) {
         boolean sameHost = list.getHost().equalsIgnoreCase(page.getHost()) && list.getPort() == page.getPort();
-        return sameHost ? list : URI.create(endpoint(page) + "/collections");
+        return sameHost ? list : URI.create(Endpoints.plain(page) + "/collections");
     }
 
     private static boolean isJson(JsonNode link) {
@@ -59,16 +60,11 @@ public final class StacRecogniser implements CatalogueRecogniser {
         return type.isEmpty() || type.contains("json");
     }
 
-    /// Without the query that chooses a form (`?f=application/json`) and the slash at the end.
-    private static URI endpoint(URI address) {
-        return URI.create(address.toString().replaceFirst("[?#].*$", "").replaceFirst("/+$", ""));
-    }
-
     private static Recognition belongs(FetchedDocument document, JsonNode json) {
         List<URI> front = new ArrayList<>();
         Stream.concat(links(json, "root"), links(json.path("features").path(0), "root")).map(link -> document.resolve(link.path("href").asText()))
                 .flatMap(Optional::stream).filter(root -> !root.equals(document.address())).forEach(front::add);
-        String plain = endpoint(document.address()).toString();
+        String plain = Endpoints.plain(document.address()).toString();
         String above = plain.replaceFirst("/(?:search|collections(?:/[^/]+)?(?:/items(?:/[^/]+)?)?)$", "");
         if (!above.equals(plain)) {
             front.add(URI.create(above));
@@ -89,8 +85,7 @@ public final class StacRecogniser implements CatalogueRecogniser {
             String shown = fragment.substring(BROWSER.length()).replaceFirst("\\?.*$", "");
             guesses.add(URI.create(shown.startsWith("http") ? shown : "https://" + shown));
         }
-        String base = endpoint(address).toString();
-        USUAL.forEach(path -> guesses.add(URI.create(base + "/" + path)));
+        guesses.addAll(Endpoints.below(address, USUAL));
         return guesses;
     }
 
